@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Catalog, createCatalog, duplicateNames, type Named } from "./catalog.ts";
+import { CacheType, Quantization, Runtime } from "./engine-schema.ts";
+import { AppError } from "./errors.ts";
+import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
+import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } from "./load.ts";
+import { Device, Model, Workload } from "./schema.ts";
+import type { Passage, Search, SearchOptions } from "./search.ts";
+
+/** Everything somebody else said, behind one interface. Parts load on first use. */
+export type Knowledge = {
+  readonly devices: Catalog<Device>;
+  /** Models and workloads together: anything that occupies a board. */
+  readonly models: Catalog<Model | Workload>;
+  readonly quantizations: Catalog<Quantization>;
+  readonly runtimes: Catalog<Runtime>;
+  readonly cacheTypes: Catalog<CacheType>;
+  assumption(id: string): Assumption;
+  findAssumption(id: string): Assumption | undefined;
+  source(id: string): Source;
+  /** Measured runs of a model, by catalogue id, in the order of their files. */
+  measurements(modelId: string): readonly Measurement[];
+  search(query: string, options?: SearchOptions): Promise<Passage[]>;
+};
+
+/** The knowledge folder of this checkout. */
+export const KNOWLEDGE_FOLDER = import.meta.dirname;
+
+function once<T>(create: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: create() };
+    return made.value;
+  };
+}
+
+function catalogOf<T extends Named>(kind: string, entries: Entry<T>[]): Catalog<T> {
+  const duplicates = duplicateNames(entries);
+  if (duplicates.length > 0)
+    throw new AppError(
+      "invalid-record",
+      `Cannot use the ${kind} records: names claimed twice: ${duplicates.join("; ")}.`,
+    );
+  return createCatalog(kind, entries);
+}
+
+function loadSources(folder: string): Map<string, Source> {
+  const listed = loadTable(join(folder, "sources.yaml"), Source).map(({ id, value }) => [id, value] as const);
+  const documents = readdirSync(join(folder, "documents")).filter((file) => file.endsWith(".md"));
+  const written = documents.map((file) => {
+    const [, matter = ""] = readFileSync(join(folder, "documents", file), "utf8").split(/^---$/m);
+    return [
+      basename(file, ".md"),
+      parseRecord(Source, parseYaml(matter), `front matter of ${file}`),
+    ] as const;
+  });
+  return new Map([...listed, ...written]);
+}
+
+/** A file of measurements with its rows still as text. */
+type MeasurementText = { file: string; head: string; rows: string[] };
+
+function readMeasurementTexts(folder: string): MeasurementText[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+  return files.sort().map((file) => {
+    const [head = "", ...rows] = readFileSync(join(folder, file), "utf8").split(/^rows:$|\n(?= {2}- )/m);
+    return { file, head, rows };
+  });
+}
+
+/** A run is one line of its file, so only the lines of the model asked for are parsed: files are long, YAML is slow. */
+function parseMeasurements(texts: readonly MeasurementText[], modelId: string): Measurement[] {
+  return texts.flatMap(({ file, head, rows: lines }) => {
+    const own = lines.filter((line) => line.includes(`model: ${modelId},`));
+    if (own.length === 0) return [];
+    const { source, rows } = parseRecord(MeasurementFile, parseYaml(`${head}rows:\n${own.join("\n")}`), file);
+    return rows.map((row) => ({ ...row, source }));
+  });
+}
+
+/** Opens the knowledge of a folder; the search index is kept in `indexFolder`. */
+export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FOLDER): Knowledge {
+  if (!existsSync(join(folder, "devices")))
+    throw new AppError(
+      "invalid-record",
+      `Cannot open the knowledge: there is no folder ${join(folder, "devices")}.`,
+    );
+  const devices = once(() => catalogOf("device", loadFolder(join(folder, "devices"), Device)));
+  const models = once(() =>
+    catalogOf<Model | Workload>("model", [
+      ...loadFolder(join(folder, "models"), Model),
+      ...loadFolder(join(folder, "workloads"), Workload),
+    ]),
+  );
+  const quantizations = once(() =>
+    catalogOf("quantization", loadTable(join(folder, "quantizations.yaml"), Quantization)),
+  );
+  const runtimes = once(() => catalogOf("runtime", loadTable(join(folder, "runtimes.yaml"), Runtime)));
+  const cacheTypes = once(() =>
+    catalogOf("cache type", loadTable(join(folder, "cache-types.yaml"), CacheType)),
+  );
+  const assumptions = once(
+    () => new Map(loadAssumptions(join(folder, "assumptions.yaml")).map(({ id, value }) => [id, value])),
+  );
+  const sources = once(() => loadSources(folder));
+  const measurementTexts = once(() => readMeasurementTexts(join(folder, "measurements")));
+  const measured = new Map<string, readonly Measurement[]>();
+  let searcher: Promise<Search> | undefined;
+  // A failure is not kept: the disk may have room again at the next question.
+  const openSearcher = async (): Promise<Search> => {
+    const { openSearch } = await import("./search.ts");
+    return openSearch(join(folder, "documents"), indexFolder);
+  };
+  return {
+    get devices() {
+      return devices();
+    },
+    get models() {
+      return models();
+    },
+    get quantizations() {
+      return quantizations();
+    },
+    get runtimes() {
+      return runtimes();
+    },
+    get cacheTypes() {
+      return cacheTypes();
+    },
+    assumption: (id) => required(assumptions().get(id), "assumption", id),
+    findAssumption: (id) => assumptions().get(id),
+    source: (id) => required(sources().get(id), "source", id),
+    measurements(modelId) {
+      const rows = measured.get(modelId) ?? parseMeasurements(measurementTexts(), modelId);
+      measured.set(modelId, rows);
+      return rows;
+    },
+    async search(query, options) {
+      searcher ??= openSearcher().catch((error: unknown) => {
+        searcher = undefined;
+        throw error;
+      });
+      return (await searcher).search(query, options);
+    },
+  };
+}
+
+/** Assumptions carry their own source and value, so they are read without taking provenance apart. */
+function loadAssumptions(path: string): { id: string; value: Assumption }[] {
+  const table = loadYaml(path);
+  if (typeof table !== "object" || table === null)
+    throw new AppError("invalid-record", `Cannot read ${path}: wanted a map of id to assumption.`);
+  return Object.entries(table).map(([id, raw]) => ({
+    id,
+    value: parseRecord(Assumption, raw, `assumption "${id}"`),
+  }));
+}
+
+function required<T>(found: T | undefined, kind: string, id: string): T {
+  if (found === undefined)
+    throw new AppError("invalid-record", `Cannot find the ${kind} "${id}" that a record names.`);
+  return found;
+}

@@ -1,0 +1,197 @@
+import { z } from "zod";
+import { type BaseUnit, parseQuantity, unitNames } from "./units.ts";
+
+/** A quantity in a record carries its unit ("64 GB", "204.8 GB/s"); it is read into the base unit. */
+export function quantity(base: BaseUnit) {
+  return z.string().transform((text, context) => {
+    const value = parseQuantity(text, base);
+    if (value === undefined) {
+      const units = unitNames(base).join(", ");
+      context.addIssue({ code: "custom", message: `wanted a quantity in ${units}, got "${text}"` });
+      return z.NEVER;
+    }
+    return value;
+  });
+}
+
+const count = z.int().positive();
+const fraction = z.number().min(0).max(1);
+
+/** How far a value can be trusted; weak values keep their label through every result. */
+export const Confidence = z.enum(["high", "medium", "low"]);
+export type Confidence = z.infer<typeof Confidence>;
+
+/** Where one value of a record comes from, when that differs from the record's own source. */
+export const Provenance = z.strictObject({
+  source: z.string().optional(),
+  note: z.string().optional(),
+  confidence: Confidence.optional(),
+  date: z.string().optional(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+/** One or more source ids, always read as a list. */
+export const SourceIds = z.union([z.string().transform((id) => [id]), z.array(z.string()).min(1)]);
+
+/**
+ * What every record has: a name people use, the aliases they type, and the sources of all its values.
+ * `family` is a name that several records share, so it is ambiguous; `assumedFor` lists loose names that
+ * mean this record unless the user says otherwise, which an answer then states as an assumption.
+ */
+export const record = {
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  assumedFor: z.array(z.string()).default([]),
+  family: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
+  source: SourceIds.optional(),
+  confidence: Confidence.optional(),
+  notes: z.string().optional(),
+};
+
+/** A price with its day: what is asked, for what, since when, and who says so. */
+export const Price = z.strictObject({
+  value: quantity("USD"),
+  kind: z.enum(["kit", "module", "board"]),
+  date: z.string(),
+  source: z.string(),
+  note: z.string().optional(),
+});
+
+/** One nvpmodel mode; quantities left out are as in the highest mode. */
+export const PowerMode = z.strictObject({
+  name: z.string(),
+  id: z.int().nonnegative().optional(),
+  shipped: z.boolean().default(false),
+  watts: quantity("W").optional(),
+  bandwidth: quantity("B/s").optional(),
+  gpuClock: quantity("Hz").optional(),
+  gpuShare: fraction.optional(),
+});
+export type PowerMode = z.infer<typeof PowerMode>;
+
+/** A board or module: memory and bandwidth decide, the rest refines. */
+export const Device = z.strictObject({
+  ...record,
+  kind: z.enum(["jetson", "igx", "alternative"]).default("jetson"),
+  class: z.enum(["nano", "nx", "agx", "thor", "other"]).default("other"),
+  sameModuleAs: z.string().optional(),
+  modulePart: z.string().optional(),
+  soc: z.string().optional(),
+  gpu: z
+    .strictObject({
+      architecture: z.string().optional(),
+      computeCapability: z.number().optional(),
+      cudaCores: count.optional(),
+      tensorCores: count.optional(),
+      maxClock: quantity("Hz").optional(),
+    })
+    .default({}),
+  cpu: z.string().optional(),
+  memory: quantity("B").optional(),
+  memoryType: z.string().optional(),
+  memTotal: quantity("B").optional(),
+  bandwidth: quantity("B/s").optional(),
+  compute: z
+    .strictObject({
+      int8SparseTops: z.number().optional(),
+      int8DenseTops: z.number().optional(),
+      fp16DenseTflops: z.number().optional(),
+      fp8DenseTflops: z.number().optional(),
+      fp4SparseTflops: z.number().optional(),
+    })
+    .default({}),
+  nativeFormats: z.array(z.enum(["fp16", "bf16", "int8", "int4", "fp8", "fp4"])).default([]),
+  powerModes: z.array(PowerMode).default([]),
+  mig: z.string().optional(),
+  dla: z.string().optional(),
+  video: z.string().optional(),
+  decodeStreams1080p30: count.optional(),
+  carrier: z.string().optional(),
+  jetpack: z.string().optional(),
+  availability: z.string().optional(),
+  prices: z.array(Price).default([]),
+});
+export type Device = z.infer<typeof Device>;
+
+/** Layers that share one shape of key-value cache; `window` is a sliding window in tokens. */
+export const KvGroup = z.strictObject({
+  layers: count,
+  kvHeads: count,
+  headSize: count,
+  window: count.optional(),
+});
+export type KvGroup = z.infer<typeof KvGroup>;
+
+/** How an image becomes tokens: a grid of patches, tiles of a fixed cost, or always the same number. */
+export const ImageTokens = z.discriminatedUnion("rule", [
+  z.strictObject({ rule: z.literal("grid"), pixelsPerToken: count, maxTokens: count.optional() }),
+  z.strictObject({
+    rule: z.literal("tiles"),
+    tilePixels: count,
+    tokensPerTile: count,
+    maxTiles: count,
+    thumbnail: z.boolean(),
+  }),
+  z.strictObject({ rule: z.literal("fixed"), tokens: count }),
+]);
+export type ImageTokens = z.infer<typeof ImageTokens>;
+
+const architecture = {
+  parametersBillions: z.number().positive().optional(),
+  activeBillions: z.number().positive().optional(),
+  layers: count.optional(),
+  hiddenSize: count.optional(),
+  heads: count.optional(),
+  kvHeads: count.optional(),
+  headSize: count.optional(),
+  intermediateSize: count.optional(),
+  vocabularySize: count.optional(),
+  tiedEmbeddings: z.boolean().optional(),
+  maxContext: count.optional(),
+  attention: z.enum(["gqa", "mha", "mqa", "mla", "hybrid"]).optional(),
+  layerPattern: z.string().optional(),
+};
+
+/** A language, vision-language or vision-language-action model. */
+export const Model = z.strictObject({
+  ...record,
+  kind: z.enum(["llm", "vlm", "vla"]).default("llm"),
+  ...architecture,
+  kvGroups: z.array(KvGroup).optional(),
+  latentKvSize: count.optional(),
+  recurrentState: quantity("B").optional(),
+  experts: z.strictObject({ count, perToken: count, shared: count.optional() }).optional(),
+  visionParametersMillions: z.number().positive().optional(),
+  imageTokens: ImageTokens.optional(),
+  imageTokensText: z.string().optional(),
+  nativeQuantization: z.strictObject({ id: z.string(), bitsPerWeight: z.number() }).optional(),
+  license: z.string().optional(),
+  released: z.string().optional(),
+});
+export type Model = z.infer<typeof Model>;
+
+/** Anything else that occupies a board: detector, speech, embedding, camera stream. */
+export const Workload = z.strictObject({
+  ...record,
+  kind: z.enum(["detector", "asr", "tts", "embedding", "stream"]),
+  ...architecture,
+  kvGroups: z.array(KvGroup).optional(),
+  visionParametersMillions: z.number().positive().optional(),
+  inputPixels: count.optional(),
+  gflops: z.number().positive().optional(),
+  memory: quantity("B").optional(),
+  memoryPerStream: quantity("B").optional(),
+  latencies: z
+    .array(
+      z.strictObject({
+        device: z.string(),
+        precision: z.string(),
+        latency: quantity("ms"),
+        source: z.string().optional(),
+      }),
+    )
+    .default([]),
+  license: z.string().optional(),
+  released: z.string().optional(),
+});
+export type Workload = z.infer<typeof Workload>;

@@ -1,0 +1,93 @@
+/** Quantities of records and results. Base units: bytes, bytes per second, watts, hertz, US dollars. */
+
+declare const unit: unique symbol;
+type Quantity<Unit extends string> = number & { readonly [unit]?: Unit };
+
+/** A size in bytes. */
+export type Bytes = Quantity<"B">;
+/** A bandwidth in bytes per second. */
+export type BytesPerSecond = Quantity<"B/s">;
+/** A speed in tokens per second. */
+export type TokensPerSecond = Quantity<"tok/s">;
+/** A duration in milliseconds. */
+export type Milliseconds = Quantity<"ms">;
+/** A power in watts. */
+export type Watts = Quantity<"W">;
+/** A clock frequency in hertz. */
+export type Hertz = Quantity<"Hz">;
+/** An amount of money in US dollars. */
+export type Dollars = Quantity<"USD">;
+
+const byteFactors = {
+  B: 1,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+} as const;
+
+const factors = {
+  B: byteFactors,
+  "B/s": { "B/s": 1, "MB/s": 1e6, "GB/s": 1e9, "GiB/s": 2 ** 30 },
+  W: { mW: 1e-3, W: 1 },
+  Hz: { MHz: 1e6, GHz: 1e9 },
+  USD: { USD: 1 },
+  ms: { ms: 1, s: 1000 },
+} as const;
+
+/** The base units that a record can state. */
+export type BaseUnit = keyof typeof factors;
+
+/** One mebibyte in bytes. */
+export const MIB: Bytes = 2 ** 20;
+/** One gibibyte in bytes. */
+export const GIB: Bytes = 2 ** 30;
+
+/**
+ * Reads a quantity such as "64 GB", "32 GiB" or "204.8 GB/s" into its base unit.
+ * Returns undefined when the text is no quantity of that unit; GB is 10⁹ bytes, GiB is 2³⁰.
+ */
+export function parseQuantity(text: string, base: BaseUnit): number | undefined {
+  const match = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[A-Za-z/]+)$/.exec(text.trim());
+  const scale: Record<string, number> = factors[base];
+  const unit = match?.groups?.unit ?? "";
+  const factor = Object.hasOwn(scale, unit) && scale[unit];
+  return match && factor ? Number(match.groups?.amount) * factor : undefined;
+}
+
+/** The unit names that {@link parseQuantity} accepts for a base unit. */
+export function unitNames(base: BaseUnit): string[] {
+  return Object.keys(factors[base]);
+}
+
+/** Bytes as people write them, in decimal gigabytes or megabytes: 4.66 GB, 235 MB. */
+export function formatBytes(bytes: Bytes): string {
+  const size = Math.abs(bytes);
+  if (size >= 99.5e9) return `${(bytes / 1e9).toFixed(0)} GB`;
+  if (size >= 9.95e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (size >= 0.9995e9) return `${(bytes / 1e9).toFixed(2)} GB`;
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
+
+/** A speed as people write it: 3.1 tok/s, 41 tok/s. */
+export function formatSpeed(speed: TokensPerSecond): string {
+  return `${speed < 9.95 ? speed.toFixed(1) : speed.toFixed(0)} tok/s`;
+}
+
+/** A duration as people write it: 85 ms, 2.4 s. */
+export function formatDuration(duration: Milliseconds): string {
+  return duration < 999.5 ? `${duration.toFixed(0)} ms` : `${(duration / 1000).toFixed(1)} s`;
+}
+
+/** A bandwidth as people write it: 204.8 GB/s. */
+export function formatBandwidth(bandwidth: BytesPerSecond): string {
+  return `${Number((bandwidth / 1e9).toFixed(1))} GB/s`;
+}
+
+/** An amount of money as people write it: 3,499 USD. */
+export function formatDollars(amount: Dollars): string {
+  return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",")} USD`;
+}

@@ -1,0 +1,73 @@
+import { parseCount } from "./words.ts";
+
+/** Quantities a question states; each is left out when it is not stated. */
+export type Amounts = {
+  contextTokens?: number;
+  promptTokens?: number;
+  concurrency?: number;
+  images?: number;
+  streams?: number;
+  watts?: number;
+  dollars?: number;
+  requestsPerDay?: number;
+  memoryGigabytes?: number;
+};
+
+const amount = String.raw`(\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozen)`;
+
+/** Patterns for each quantity; the first group that took part is the number. */
+const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
+  contextTokens: [
+    /(?<![\w.,])(\d[\d,]*(?:(?:\.\d+)?\s?k)?)\s*(?:tokens?\s*)?(?:of\s*)?(?:context|ctx)\b/i,
+    /\b(?:context|ctx)(?:\s*(?:length|window|size))?\s*(?:of|=|:)?\s*(\d[\d,]*\s?k?)\b/i,
+    /(\d[\d,]*\s?k)\s*tokens?\b/i,
+  ],
+  promptTokens: [/(\d[\d,]*\s?k?)[\s-]*(?:tokens?\s*)?prompts?\b/i],
+  concurrency: [
+    /(\d+|two|three|four|five|six|eight|ten)\s*(?:concurrent\s*|simultaneous\s*|parallel\s*)?(?:users?|sessions?|sequences?|clients)\b/i,
+    /\bconcurrency\s*(?:of|=|:)?\s*(\d+)/i,
+    /\bbatch(?:\s*size)?\s*(?:of|=|:)?\s*(\d+)/i,
+  ],
+  images: [/\b(\d+|two|three|four|five|six|eight|ten)\s*(?:images|pictures|photos|frames at once)\b/i],
+  streams: [
+    new RegExp(
+      String.raw`(?<![$.\d])\b${amount}\s+(?:(?!${amount}\s)[\w×-]+\s+){0,3}(?:streams?|cameras?|cams?)\b`,
+      "i",
+    ),
+    /\b(single)[\s-]+(?:[\w×-]+\s+){0,2}(?:stream|camera)\b/i,
+  ],
+  watts: [/(?<![\w.])(\d+(?:\.\d+)?)\s?(?:W|[Ww]atts?)\b/],
+  dollars: [/\$\s?(\d[\d,]*(?:\.\d+)?\s?k?)/i, /(\d[\d,]*)\s?(?:USD|dollars|bucks)\b/i],
+  requestsPerDay: [
+    /(\d[\d,]*(?:\.\d+)?\s?k?)\s*(?:requests?|questions?|queries|inferences|calls|req)\s*(?:a|per|\/|each|every)\s*day/i,
+  ],
+  memoryGigabytes: [/(?<![\w.])(\d+)\s?(?:GB|GiB)\b/i],
+};
+
+function firstMatch(question: string, expressions: readonly RegExp[]): number | undefined {
+  for (const expression of expressions) {
+    const text = expression
+      .exec(question)
+      ?.slice(1)
+      .find((group) => group !== undefined);
+    if (text === undefined) continue;
+    const value = text.toLowerCase() === "single" ? 1 : parseCount(text);
+    if (value !== undefined && value > 0) return value;
+  }
+  return undefined;
+}
+
+/** Tokens are counted in powers of two when "k" is meant: 32k of context is 32,768. */
+function tokens(count: number | undefined): number | undefined {
+  return count !== undefined && count >= 1000 && count % 1000 === 0 ? (count / 1000) * 1024 : count;
+}
+
+/** Reads every quantity a question states. */
+export function readAmounts(question: string): Amounts {
+  const read = Object.entries(patterns).map(([name, expressions]) => {
+    const value = firstMatch(question, expressions);
+    const isTokens = name === "contextTokens" || name === "promptTokens";
+    return [name, isTokens ? tokens(value) : value] as const;
+  });
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,118 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Throughput } from "../../tools/estimate-throughput.ts";
+import type { MemoryFit } from "../../tools/memory-fit.ts";
+import { type Block, render, unique } from "./block.ts";
+import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
+import { fromDocuments, quoteBlock } from "./compose-documents.ts";
+import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
+import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
+import { recordLines } from "./compose-record.ts";
+import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
+import { readIntents } from "./intents.ts";
+import { type Outcome, type Results, sortResults } from "./results.ts";
+
+function haveSameWorkloads(fits: readonly MemoryFit[]): boolean {
+  const [first] = fits;
+  return fits.every(({ names }) => names.workloads.join() === first?.names.workloads.join());
+}
+
+/** A question for a board is answered by the decision first; otherwise the decision is a second opinion. */
+function leadsWithDecision(outcomes: readonly Outcome[]): boolean {
+  return outcomes[0]?.name === "decision-tree";
+}
+
+function opening(
+  question: string,
+  { fits, speeds, decisions }: Results,
+  leads: boolean,
+  knowledge: Knowledge,
+): string[] {
+  const [decision] = decisions;
+  const isLadder = fits.length > 1 && !haveSameWorkloads(fits);
+  const verdict = isLadder
+    ? `**One by one on the ${unique(fits.map(({ names }) => names.device)).join(", ")}:**`
+    : fitHeadline(fits);
+  const pace = paceClause(speeds);
+  const advice = decision && leads ? [decisionHeadline(decision, runtimeNames(knowledge))] : [];
+  return [
+    ...advice,
+    (readIntents(question).speed ? [pace, verdict] : [verdict, pace]).filter((text) => text !== "").join(" "),
+  ].filter((text) => text !== "");
+}
+
+function runtimeNames(knowledge: Knowledge): NameOf {
+  return (id) => knowledge.runtimes.find(id)?.entry.value.name ?? id;
+}
+
+/** Speeds of boards that hold the model; a speed of what does not fit would mislead. */
+function runnableSpeeds({ fits, speeds }: Results, knowledge: Knowledge): Throughput[] {
+  const module = (reference: unknown) => {
+    const device = typeof reference === "string" ? knowledge.devices.find(reference)?.entry : undefined;
+    return device?.value.sameModuleAs ?? device?.id;
+  };
+  const refused = fits.filter(({ verdict }) => verdict === "does-not-fit" || verdict === "unsupported");
+  return speeds.filter(
+    (speed) =>
+      !refused.some(
+        ({ resolved, names }) =>
+          module(resolved.device) === module(speed.resolved.device) &&
+          names.workloads.includes(speed.names.model),
+      ),
+  );
+}
+
+function whatWouldChange(fits: readonly MemoryFit[]): Block {
+  if (!haveSameWorkloads(fits)) return { lines: [] };
+  const fixes = fixLines(fits);
+  if (fixes.length > 0) return { heading: "What would make it fit", lines: fixes };
+  const roomy = fits.filter(({ verdict }) => verdict === "fits");
+  const lines = roomy.map(
+    ({ names, facts }) =>
+      `- ${names.device}: another ${facts.find(({ id }) => id === "headroom")?.display} of weights, context or co-tenants would end the fit.`,
+  );
+  return { heading: "What would change it", lines };
+}
+
+function comparesModels(speeds: readonly Throughput[]): boolean {
+  return new Set(speeds.map(({ names }) => names.model)).size > 1;
+}
+
+/** Writes the answer to a question from what the tools gave: verdict, numbers, what would change it, sources. */
+export function compose(question: string, outcomes: readonly Outcome[], knowledge: Knowledge): string {
+  const everything = sortResults(outcomes);
+  const results = { ...everything, speeds: runnableSpeeds(everything, knowledge) };
+  const { fits, speeds, decisions, lookUps, errors } = results;
+  if (fits.length + speeds.length + decisions.length + lookUps.length === 0)
+    return fromDocuments(question, results);
+  const leads = leadsWithDecision(outcomes);
+  const title = (id: string) => knowledge.source(id).title;
+  const opinion = leads
+    ? []
+    : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
+  return render([
+    { lines: opening(question, results, leads, knowledge) },
+    { lines: errors },
+    { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
+    {
+      heading: "Speed",
+      lines: [
+        ...speeds.map((speed) => speedLine(speed, comparesModels(speeds))),
+        ...coldStartLine(speeds),
+        ...measuredLines(speeds, title),
+      ],
+    },
+    {
+      heading: "Memory",
+      lines: haveSameWorkloads(fits) ? [ledgerTable(fits)].filter((text) => text !== "") : [],
+    },
+    {
+      heading: "With the advice",
+      lines: leads ? decisions.flatMap((decision) => decisionLines(decision, runtimeNames(knowledge))) : [],
+    },
+    ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
+    whatWouldChange(fits),
+    quoteBlock(question, results, opinion),
+    assumptionBlock(results),
+    sourceBlock(results),
+  ]);
+}

@@ -1,0 +1,67 @@
+import type { DecisionQuestion } from "../../tools/decision/question.ts";
+
+/** What a question is about, beside the names and numbers in it. */
+export type Intents = {
+  /** A board is wanted, not judged. */
+  board: boolean;
+  /** What runs on a given board is wanted. */
+  whatRuns: boolean;
+  speed: boolean;
+  /** Models are alternatives, not neighbours. */
+  compares: boolean;
+  headless: boolean;
+  battery: boolean;
+  passiveCooling: boolean;
+  isolation: boolean;
+  eagle: boolean;
+  detection: boolean;
+  modelKind?: "vlm" | "vla";
+  application?: Application;
+};
+
+type Application = NonNullable<DecisionQuestion["application"]>;
+
+/** First match wins: the narrower words stand before the wider ones. */
+const applications: readonly [Application, RegExp][] = [
+  ["humanoid", /\bhumanoid/i],
+  ["surgical", /\bsurg(?:ery|ical)/i],
+  ["battery-sensor", /\bbatter(?:y|ies)\b.*\bsensor|\bsensor\b.*\bbatter(?:y|ies)\b/i],
+  ["smart-camera", /\bsmart[\s-]+camera/i],
+  ["multi-camera", /\bmulti[\s-]*camera|\bmulti[\s-]*stream/i],
+  ["visual-agent", /\bvisual\s+(?:ai\s+)?agent/i],
+  ["robotics", /\brobot/i],
+  ["industrial", /\bindustrial\b|\bfactory\b/i],
+  ["assistant", /\b(?:assistant|chatbot|help\s?desk)\b/i],
+];
+
+const boardWanted =
+  /\b(?:which|what|cheapest|best|smallest|right|recommended?)\b[^?.]*\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
+
+/** What is chosen is named: "which quantization should I use on Thor" wants no board. */
+const otherWanted =
+  /\b(?:which|what)\s+(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+mode|context)\b/i;
+
+/** Reads the intents of a question from its words. */
+export function readIntents(question: string): Intents {
+  const says = (pattern: RegExp) => pattern.test(question);
+  const application = applications.find(([, pattern]) => pattern.test(question))?.[0];
+  const modelKind = says(/\bVLAs?\b|vision[\s-]language[\s-]action/i)
+    ? "vla"
+    : says(/\bVLMs?\b/i)
+      ? "vlm"
+      : undefined;
+  return {
+    board: says(boardWanted) && !says(otherWanted),
+    whatRuns: says(/\b(?:what|which)\b[^?.]*\b(?:run|fit|host|serve)\b/i),
+    speed: says(/\bfast|\bspeed|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bslow|\blatency|\bthroughput/i),
+    compares: says(/\b(?:vs\.?|versus|than|compared?|or|instead of)\b/i),
+    headless: says(/\bheadless\b|without (?:a |the )?desktop/i),
+    battery: says(/\bbatter(?:y|ies)\b|\bsolar\b/i),
+    passiveCooling: says(/\bpassive(?:ly)?\b|\bfanless\b/i),
+    isolation: says(/\bisolat|\bhard real[\s-]?time|\bguaranteed real[\s-]?time/i),
+    eagle: says(/\beagle|\bspeculative/i),
+    detection: says(/\bdetect|\bobject|\bcameras?\b|\bstreams?\b/i),
+    ...(modelKind && { modelKind }),
+    ...(application && { application }),
+  };
+}

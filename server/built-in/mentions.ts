@@ -1,0 +1,66 @@
+import type { Catalog, Named } from "../../knowledge/catalog.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { findWidth } from "../../tools/placement/format.ts";
+import { overlaps, type Span, type Word, wordsOf } from "./words.ts";
+
+/** What kind of record a stretch of the question names. */
+export type MentionKind = "device" | "model" | "quantization" | "runtime" | "width";
+
+/** A known name in a question; a family name stands for several ids. */
+export type Mention = Span & { kind: MentionKind; text: string; ids: string[] };
+
+/** No name on record has more words than this. */
+const longestName = 8;
+
+type Lookup = { kind: MentionKind; ids(text: string): string[] };
+
+function lookupOf(kind: MentionKind, catalog: Catalog<Named>): Lookup {
+  return {
+    kind,
+    ids(text) {
+      const found = catalog.find(text);
+      return found ? [found.entry.id] : catalog.findFamily(text).map(({ id }) => id);
+    },
+  };
+}
+
+function lookups(knowledge: Knowledge): Lookup[] {
+  return [
+    lookupOf("device", knowledge.devices),
+    lookupOf("model", knowledge.models),
+    lookupOf("quantization", knowledge.quantizations),
+    lookupOf("runtime", knowledge.runtimes),
+    { kind: "width", ids: (text) => (findWidth(text) ? [text] : []) },
+  ];
+}
+
+function mentionAt(
+  question: string,
+  words: readonly Word[],
+  from: number,
+  count: number,
+  tables: readonly Lookup[],
+): Mention | undefined {
+  const first = words[from];
+  const last = words[from + count - 1];
+  if (!first || !last) return undefined;
+  const text = question.slice(first.start, last.end);
+  for (const { kind, ids } of tables) {
+    const found = ids(text);
+    if (found.length > 0) return { kind, text, ids: found, start: first.start, end: last.end };
+  }
+  return undefined;
+}
+
+/** Every known name in a question, longest first where names overlap, in the order of the text. */
+export function findMentions(question: string, knowledge: Knowledge): Mention[] {
+  const words = wordsOf(question);
+  const tables = lookups(knowledge);
+  const found: Mention[] = [];
+  for (let count = Math.min(longestName, words.length); count > 0; count--)
+    for (let from = 0; from + count <= words.length; from++) {
+      const mention = mentionAt(question, words, from, count, tables);
+      if (mention && !found.some((other) => overlaps(other, mention))) found.push(mention);
+    }
+  return found.sort((a, b) => a.start - b.start);
+}

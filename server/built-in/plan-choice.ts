@@ -1,0 +1,111 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { DecisionQuestion } from "../../tools/decision/question.ts";
+import { isLanguageModel } from "../../tools/placement/workload.ts";
+import { planFit } from "./plan-fit.ts";
+import type { PlannedCall } from "./planned-call.ts";
+import type { ModelMention, Reading } from "./reading.ts";
+
+/** Boards from small to large, for a model without a board. */
+const span = ["orin-nano-8gb", "orin-nx-16gb", "agx-orin-64gb", "agx-thor-devkit"];
+/** A model has to be this close to the size asked for to stand as its example. */
+const likeness = 0.1;
+/** Weights at 4 bits, in bytes a parameter: a board with less memory is not worth trying. */
+const leastBytesPerParameter = 0.5;
+/** Boards tried where one is wanted: the smallest that can hold the model, and the next. */
+const tried = 2;
+
+type Kind = "llm" | "vlm" | "vla" | "detector";
+
+function kindOf(reading: Reading, knowledge: Knowledge): Kind | undefined {
+  if (reading.modelKind) return reading.modelKind;
+  const kinds = reading.models.flatMap(({ reference }) => {
+    const record = typeof reference === "string" ? knowledge.models.find(reference)?.entry.value : undefined;
+    if (record?.kind === "stream") return ["detector" as const];
+    return record && (isLanguageModel(record) || record.kind === "detector") ? [record.kind] : [];
+  });
+  const widest = (["vla", "vlm", "llm", "detector"] as const).find((kind) => kinds.includes(kind));
+  if (widest) return widest;
+  if (reading.models.length > 0) return "llm";
+  return reading.detection && (reading.streams !== undefined || reading.boards.length === 0)
+    ? "detector"
+    : undefined;
+}
+
+function largestBillions({ models }: Reading): number | undefined {
+  const sizes = models.flatMap(({ billions }) => (billions ? [Number(billions.toPrecision(3))] : []));
+  return sizes.length > 0 ? Math.max(...sizes) : undefined;
+}
+
+function choiceInput(reading: Reading, knowledge: Knowledge): DecisionQuestion {
+  const count = reading.models.reduce((sum, model) => sum + model.count, 0);
+  const modelKind = kindOf(reading, knowledge);
+  const largestModelBillions = largestBillions(reading);
+  return {
+    ...(largestModelBillions !== undefined && { largestModelBillions }),
+    ...(modelKind && { modelKind }),
+    ...(reading.streams !== undefined && { streams: reading.streams }),
+    ...(reading.watts !== undefined && { powerBudgetWatts: reading.watts }),
+    ...(reading.dollars !== undefined && { budgetUsd: reading.dollars }),
+    ...(count > 1 && { concurrentModels: count }),
+    ...(reading.isolation && { realTimeIsolation: true }),
+    ...(reading.application && { application: reading.application }),
+    ...(reading.requestsPerDay !== undefined && { requestsPerDay: Math.round(reading.requestsPerDay) }),
+    ...(reading.battery && { battery: true }),
+    ...(reading.passiveCooling && { passiveCooling: true }),
+  };
+}
+
+/** A model on record of about the size asked for, so that a size has measurements to show. */
+function example(model: ModelMention, knowledge: Knowledge): ModelMention {
+  if (typeof model.reference === "string" || model.billions === undefined) return model;
+  const wanted = model.billions;
+  const away = (billions: number | undefined) => Math.abs((billions ?? 0) - wanted) / wanted;
+  const [nearest] = knowledge.models.entries
+    .filter(
+      ({ id, value }) =>
+        value.kind === "llm" &&
+        away(value.parametersBillions) <= likeness &&
+        knowledge.measurements(id).length > 0,
+    )
+    .sort(
+      (a, b) =>
+        knowledge.measurements(b.id).length - knowledge.measurements(a.id).length || (a.id < b.id ? -1 : 1),
+    );
+  return nearest ? { ...model, reference: nearest.id, name: nearest.value.name } : model;
+}
+
+/** The boards to try: all sizes for "can I run …", the smallest that may do where a board is wanted. */
+function candidates(reading: Reading, knowledge: Knowledge): readonly string[] {
+  if (!reading.board) return span;
+  const least = reading.models.reduce(
+    (sum, { billions, count }) => sum + (billions ?? 0) * 1e9 * leastBytesPerParameter * count,
+    0,
+  );
+  const memory = (id: string) => knowledge.devices.get(id).entry.value.memory ?? 0;
+  return span.filter((id) => memory(id) > least).slice(0, tried);
+}
+
+/** The documents' rules on the same models: a second opinion beside the ledger. */
+export function planOpinion(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const { largestModelBillions, modelKind, concurrentModels, requestsPerDay } = choiceInput(
+    reading,
+    knowledge,
+  );
+  if (largestModelBillions === undefined || modelKind === "detector") return [];
+  const input = {
+    largestModelBillions,
+    ...(modelKind !== undefined && { modelKind }),
+    ...(concurrentModels !== undefined && !reading.compares && { concurrentModels }),
+    ...(requestsPerDay !== undefined && { requestsPerDay }),
+  };
+  return [{ name: "decision-tree", input }];
+}
+
+/** The decision tree on everything the question says, and the candidates tried for fit. */
+export function planChoice(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const tree: PlannedCall = { name: "decision-tree", input: choiceInput(reading, knowledge) };
+  if (reading.models.length === 0) return [tree];
+  const models = reading.models.map((model) => (reading.board ? example(model, knowledge) : model));
+  const boards = reading.boards.length > 0 ? reading.boards : candidates(reading, knowledge);
+  return [tree, ...planFit({ ...reading, models, boards }, knowledge)];
+}

@@ -1,0 +1,111 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { isLanguageModel } from "../../tools/placement/workload.ts";
+import type { PlannedCall } from "./planned-call.ts";
+import type { ModelMention, Reading } from "./reading.ts";
+
+/** Models of rising size, for "what can I run on …". */
+const ladder = ["llama-3.2-3b", "llama-3.1-8b", "qwen3-14b", "qwen3-32b", "llama-3.3-70b"];
+/** A stand-in where only a format is asked for: whether it runs does not depend on the size. */
+const standIn = { name: "any model", parametersBillions: 1 };
+
+type Workload = Record<string, unknown>;
+
+function isLanguage({ reference }: ModelMention, knowledge: Knowledge): boolean {
+  if (typeof reference !== "string") return true;
+  const record = knowledge.models.find(reference)?.entry.value;
+  return record === undefined || isLanguageModel(record);
+}
+
+/** The settings of a question that apply to a language model, or to a detector. */
+function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge): Workload {
+  const { reference } = model;
+  if (!isLanguage(model, knowledge))
+    return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }) };
+  const { quantization, runtime, contextTokens, concurrency, images } = reading;
+  return {
+    model: reference,
+    ...(quantization && { quantization }),
+    ...(runtime && { runtime }),
+    ...(contextTokens && { contextTokens }),
+    ...(concurrency && { concurrency }),
+    ...(images && { images }),
+    ...(reading.eagle && { speculativeDecoding: { method: "EAGLE-3" } }),
+  };
+}
+
+/** Every workload of a question, a model asked for twice being two of them. */
+function workloadsOf(reading: Reading, knowledge: Knowledge): { model: ModelMention; workload: Workload }[] {
+  return reading.models.flatMap((model) =>
+    Array.from({ length: model.count }, () => ({ model, workload: workloadOf(model, reading, knowledge) })),
+  );
+}
+
+function fitCall(device: string, workloads: readonly Workload[], reading: Reading): PlannedCall {
+  return {
+    name: "memory-fit",
+    input: {
+      device,
+      ...(reading.powerMode && { powerMode: reading.powerMode }),
+      ...(reading.headless && { os: "headless" }),
+      workloads,
+    },
+  };
+}
+
+/** A board that was sold with slower clocks and can be flashed with faster ones is two boards for speed. */
+function clocksOf(device: string, knowledge: Knowledge): string[] {
+  const { id: module } = knowledge.devices.get(device).entry;
+  const faster = knowledge.devices.entries.filter(
+    ({ id, value }) => value.sameModuleAs === module && id.endsWith("-super"),
+  );
+  return [device, ...faster.map(({ id }) => id)];
+}
+
+function speedCalls(
+  device: string,
+  all: ReturnType<typeof workloadsOf>,
+  reading: Reading,
+  knowledge: Knowledge,
+): PlannedCall[] {
+  const languages = all.filter(({ model }) => isLanguage(model, knowledge));
+  const [first] = languages;
+  if (!first) return [];
+  const others = all
+    .filter((entry) => entry !== first && !isLanguage(entry.model, knowledge))
+    .map(({ workload }) => workload);
+  const boards = reading.powerMode ? [device] : clocksOf(device, knowledge);
+  return boards.map((board) => ({
+    name: "estimate-throughput",
+    input: {
+      device: board,
+      ...(reading.powerMode && { powerMode: reading.powerMode }),
+      ...first.workload,
+      ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
+      ...(others.length > 0 && { coTenants: others }),
+    },
+  }));
+}
+
+/** Memory and speed of the question's workloads on each of its boards. */
+export function planFit(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  if (reading.models.length === 0) return planWithoutModel(reading);
+  if (reading.compares && reading.models.length > 1)
+    return reading.models.flatMap((model) => planFit({ ...reading, models: [model] }, knowledge));
+  const all = workloadsOf(reading, knowledge);
+  const workloads = all.map(({ workload }) => workload);
+  return reading.boards.flatMap((device) => [
+    fitCall(device, workloads, reading),
+    ...speedCalls(device, all, reading, knowledge),
+  ]);
+}
+
+/** A format on a board, or everything from small to large that might run there. */
+function planWithoutModel(reading: Reading): PlannedCall[] {
+  const { quantization, runtime } = reading;
+  const format = { ...(quantization && { quantization }), ...(runtime && { runtime }) };
+  if (!reading.whatRuns)
+    return reading.boards.map((device) => fitCall(device, [{ model: standIn, ...format }], reading));
+  return reading.boards.flatMap((device) =>
+    ladder.map((model) => fitCall(device, [{ model, ...format }], reading)),
+  );
+}

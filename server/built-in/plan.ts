@@ -1,0 +1,80 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { planChoice, planOpinion } from "./plan-choice.ts";
+import { planFit } from "./plan-fit.ts";
+import type { PlannedCall } from "./planned-call.ts";
+import { type Reading, readQuestion } from "./reading.ts";
+
+/** What was understood, and the calls that answer it. */
+export type Plan = { reading: Reading; calls: PlannedCall[] };
+
+/** One turn of a conversation so far. */
+export type Turn = { role: "user" | "assistant"; text: string };
+
+/** Passages asked for; enough for two documents to disagree. */
+const passages = 10;
+
+/** Names and sizes say what a question is about; a short one of them is searched better than the sentence. */
+function searchQuery(
+  question: string,
+  { boards, models, quantization }: Reading,
+  knowledge: Knowledge,
+): string {
+  const names = boards
+    .slice(0, 2)
+    .map((id) => knowledge.devices.get(id).entry.value.name.replace(/^Jetson /, ""));
+  const asked = models.map(({ name }) => name.replace(/ (Instruct|it)$/, ""));
+  if (names.length === 0 || asked.length === 0) return question;
+  const sizes = models.flatMap(({ billions }) => (billions ? [`${Math.round(billions)}B`] : []));
+  return [...asked, ...names, ...sizes, ...(quantization ? [quantization] : [])].join(" ");
+}
+
+/** A follow-up that names no model or board speaks of those before it. */
+function withHistory(reading: Reading, history: readonly Turn[], knowledge: Knowledge): Reading {
+  const isFollowUp =
+    reading.boards.length > 0 !== reading.models.length > 0 && !reading.board && !reading.whatRuns;
+  const earlier = history
+    .filter(({ role }) => role === "user")
+    .map(({ text }) => readQuestion(text, knowledge));
+  if (!isFollowUp) return reading;
+  const boards = earlier.findLast((turn) => turn.boards.length > 0)?.boards ?? [];
+  const models = earlier.findLast((turn) => turn.models.length > 0)?.models ?? [];
+  return {
+    ...reading,
+    boards: reading.boards.length > 0 ? reading.boards : boards,
+    models: reading.models.length > 0 ? reading.models : models,
+  };
+}
+
+/** Reads a question and plans the tool calls that answer it. */
+export function plan(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
+  const reading = withHistory(readQuestion(question, knowledge), history, knowledge);
+  const search: PlannedCall = {
+    name: "search-documents",
+    input: { query: searchQuery(question, reading, knowledge), limit: passages },
+  };
+  return { reading, calls: [...callsFor(reading, knowledge), search] };
+}
+
+function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const { boards, models, quantization, runtime } = reading;
+  const choosesBoard = reading.board || boards.length === 0;
+  const asksForBox =
+    reading.requestsPerDay !== undefined ||
+    reading.application !== undefined ||
+    reading.watts !== undefined ||
+    reading.dollars !== undefined;
+  const describesJob =
+    asksForBox ||
+    reading.modelKind !== undefined ||
+    reading.streams !== undefined ||
+    reading.isolation ||
+    reading.battery;
+  if (boards.length > 0 && models.length > 0 && !reading.board)
+    return [...planFit(reading, knowledge), ...planOpinion(reading, knowledge)];
+  if (models.length > 0 || (describesJob && choosesBoard) || reading.requestsPerDay !== undefined)
+    return planChoice(reading, knowledge);
+  if (boards.length > 0 && (quantization || reading.whatRuns)) return planFit(reading, knowledge);
+  if (reading.board) return planChoice(reading, knowledge);
+  const names = [...boards, ...(quantization ? [quantization] : []), ...(runtime ? [runtime] : [])];
+  return names.slice(0, 4).map((name) => ({ name: "look-up", input: { name } }));
+}

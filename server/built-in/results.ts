@@ -1,0 +1,40 @@
+import type { Decision } from "../../tools/decision-tree.ts";
+import type { Throughput } from "../../tools/estimate-throughput.ts";
+import type { LookUp } from "../../tools/look-up.ts";
+import type { MemoryFit } from "../../tools/memory-fit.ts";
+import type { DocumentSearch } from "../../tools/search-documents.ts";
+import type { ToolResult } from "../../tools/tool.ts";
+
+/** A call that came back: with a result, or with the sentence that says why not. */
+export type Outcome =
+  | { name: string; input: unknown; output: ToolResult }
+  | { name: string; input: unknown; error: string };
+
+/** The results of a turn, by tool. */
+export type Results = {
+  fits: MemoryFit[];
+  speeds: Throughput[];
+  decisions: Decision[];
+  lookUps: LookUp[];
+  searches: DocumentSearch[];
+  errors: string[];
+};
+
+const isFit = (output: ToolResult): output is MemoryFit => "bytesNeeded" in output;
+const isSpeed = (output: ToolResult): output is Throughput => "ceilingTokensPerSecond" in output;
+const isDecision = (output: ToolResult): output is Decision => "platform" in output;
+const isLookUp = (output: ToolResult): output is LookUp => "record" in output;
+const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in output;
+
+/** Sorts what came back by what it is. */
+export function sortResults(outcomes: readonly Outcome[]): Results {
+  const outputs = outcomes.flatMap((outcome) => ("output" in outcome ? [outcome.output] : []));
+  return {
+    fits: outputs.filter(isFit),
+    speeds: outputs.filter(isSpeed),
+    decisions: outputs.filter(isDecision),
+    lookUps: outputs.filter(isLookUp),
+    searches: outputs.filter(isSearch),
+    errors: outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : [])),
+  };
+}

@@ -1,0 +1,44 @@
+/** A word of a question with its place in the text. */
+export type Word = { text: string; start: number; end: number };
+
+/** A stretch of a question. */
+export type Span = { start: number; end: number };
+
+const numberWords: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  dozen: 12,
+};
+
+/** The words of a text; punctuation at their ends is left out, inside a name it stays. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[^\s,;?!()"'’“”]+/g)].flatMap((match) => {
+    const word = match[0].replace(/[.:]+$/, "");
+    return word === "" ? [] : [{ text: word, start: match.index, end: match.index + word.length }];
+  });
+}
+
+/** A count written as digits or as a word up to twelve: "2,000", "32k", "two". */
+export function parseCount(text: string): number | undefined {
+  const word = numberWords[text.toLowerCase()];
+  if (word !== undefined) return word;
+  const match = /^(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s?(?<kilo>k)?$/i.exec(text.trim());
+  if (!match?.groups) return undefined;
+  const value = Number(`${match.groups.digits?.replaceAll(",", "")}${match.groups.fraction ?? ""}`);
+  return match.groups.kilo ? value * 1000 : value;
+}
+
+/** True when two stretches share a character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

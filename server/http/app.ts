@@ -1,0 +1,61 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { AppError } from "../../knowledge/errors.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { getTool, tools } from "../../tools/registry.ts";
+import type { Advisor } from "../agent/advisor.ts";
+import { readJson } from "./body.ts";
+import { parseConversation } from "./chat-request.ts";
+import { guardHost, guardMediaType, guardOrigin, guardPath, guardToken, type ServerEnv } from "./guards.ts";
+import { servePage } from "./page.ts";
+import { problem } from "./problem.ts";
+import { noStore, securityHeaders } from "./security-headers.ts";
+
+type Parts = {
+  advisor: Advisor;
+  knowledge: Knowledge;
+  /** Every `host:port` this server is; read at each request, since the port may be known only after listening. */
+  allowedHosts: ReadonlySet<string>;
+  token: string | undefined;
+  pageFolder: string;
+};
+
+function listTools() {
+  return tools.map(({ name, description, input }) => ({
+    name,
+    description,
+    inputSchema: z.toJSONSchema(input, { io: "input" }),
+  }));
+}
+
+/** The HTTP door: guards first, then routes. It does not listen. */
+export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder }: Parts) {
+  const app = new Hono<ServerEnv>();
+  app.use(securityHeaders());
+  app.use("/api/*", noStore());
+  app.use(guardHost(allowedHosts), guardPath(), guardOrigin(allowedHosts));
+  if (token !== undefined) app.use(guardToken(token));
+  app.use(guardMediaType());
+  app.onError((error) => problem(error));
+  app.notFound(() => problem(new AppError("not-found", "Cannot find anything at this path.")));
+  return app
+    .get("/healthz", (c) => c.json({ status: "ok" }))
+    .get("/api/tools", (c) => c.json({ tools: listTools() }))
+    .post("/api/tools/:name", async (c) => {
+      const tool = getTool(c.req.param("name"));
+      const input = await readJson(c.req.raw);
+      try {
+        return c.json((await tool.call(input, knowledge)).output);
+      } catch (thrown) {
+        return problem(thrown, 422);
+      }
+    })
+    .post("/api/chat", async (c) => {
+      const conversation = parseConversation(await readJson(c.req.raw));
+      return advisor.stream(conversation, { abortSignal: c.req.raw.signal });
+    })
+    .get("/*", servePage(pageFolder));
+}
+
+/** The routes as types, for a typed client. */
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Bench } from "tinybench";
+import { openKnowledge } from "../../knowledge/knowledge.ts";
+import { createAdvisor } from "../../server/agent/create-advisor.ts";
+import { createBuiltInBackend } from "../../server/backends/built-in.ts";
+import { tools } from "../../tools/registry.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const cli = join(root, "server", "cli.ts");
+const question = "Can I run Qwen2.5-VL-7B next to YOLO on an Orin NX?";
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const inputs: Record<string, unknown> = {
+  "look-up": { name: "AGX Orin 64GB" },
+  "memory-fit": { device: "orin-nx-16gb", workloads: [{ model: "qwen2.5-vl-7b" }, { model: "yolo11s" }] },
+  "estimate-throughput": { device: "agx-orin-64gb", model: "llama-3.1-8b" },
+  "decision-tree": { largestModelBillions: 7, modelKind: "llm" },
+  "search-documents": { query: "KV cache ceiling on Nano Super" },
+};
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Tools, search and a whole answer, warm, in this process. */
+async function benchWarm(): Promise<void> {
+  const knowledge = openKnowledge(join(root, ".index"));
+  const advisor = createAdvisor(createBuiltInBackend(knowledge), knowledge, () => performance.now());
+  const bench = new Bench({ time: 500, warmupTime: 200 });
+  for (const tool of tools)
+    bench.add(tool.name, async () => void (await tool.call(inputs[tool.name], knowledge)));
+  bench.add("answer, built-in, end to end", async () => void (await advisor.ask(question)));
+  await bench.run();
+  for (const { name, result } of bench.tasks)
+    if ("latency" in result)
+      print(
+        `${name.padEnd(32)} median ${result.latency.p50.toFixed(3)} ms, p99 ${result.latency.p99.toFixed(3)} ms`,
+      );
+}
+
+/** Whole processes: the first answer of a new terminal. */
+function benchColdStart(): void {
+  const runs = Array.from({ length: 7 }, () => {
+    const started = performance.now();
+    spawnSync(process.execPath, [cli, "ask", question]);
+    return performance.now() - started;
+  });
+  print(
+    `${"ask, from process start".padEnd(32)} median ${median(runs).toFixed(0)} ms of ${runs.length} (index built)`,
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 7861;
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes) / 1024;
+}
+
+async function waitUntilHealthy(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const healthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await wait(100);
+  }
+  throw new Error("serve did not become healthy in 20 s");
+}
+
+/** Memory of the server at rest, before and after its first answer. */
+async function benchMemory(): Promise<void> {
+  const port = await freePort();
+  const server = spawn(process.execPath, [cli, "serve", "--port", String(port)], { stdio: "ignore" });
+  try {
+    await waitUntilHealthy(port);
+    await wait(1000);
+    const { pid = 0 } = server;
+    print(`${"serve at rest, RSS".padEnd(32)} ${residentMegabytes(pid).toFixed(0)} MiB`);
+    const messages = [{ id: "1", role: "user", parts: [{ type: "text", text: question }] }];
+    const headers = { "content-type": "application/json" };
+    await fetch(`http://127.0.0.1:${port}/api/chat`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ messages }),
+    }).then((response) => response.text());
+    await wait(2000);
+    print(`${"serve after an answer, RSS".padEnd(32)} ${residentMegabytes(pid).toFixed(0)} MiB`);
+  } finally {
+    server.kill("SIGTERM");
+  }
+}
+
+await benchWarm();
+benchColdStart();
+await benchMemory();

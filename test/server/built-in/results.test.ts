@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Outcome, sortResults } from "../../../server/built-in/results.ts";
+import { callTool } from "../../fixtures/server-knowledge.ts";
+
+const workloads = [{ model: "llama-3.1-8b" }];
+let outcomes: Outcome[];
+
+beforeAll(async () => {
+  outcomes = [
+    await callTool("search-documents", { query: "MIG" }),
+    await callTool("memory-fit", { device: "orin-nx-16gb", workloads }),
+    await callTool("look-up", { name: "orin-nx-16gb" }),
+    { name: "memory-fit", input: {}, error: "Cannot run memory-fit." },
+    await callTool("memory-fit", { device: "agx-orin-64gb", workloads }),
+    await callTool("decision-tree", { streams: 4 }),
+    await callTool("estimate-throughput", { device: "orin-nx-16gb", model: "llama-3.1-8b" }),
+  ];
+});
+
+describe("sortResults()", () => {
+  it("puts each result with its tool, in the order of the calls", () => {
+    const { fits, speeds, decisions, lookUps, searches, errors } = sortResults(outcomes);
+    expect(fits.map(({ names }) => names.device)).toEqual(["Jetson Orin NX 16GB", "Jetson AGX Orin 64GB"]);
+    expect(speeds.map(({ names }) => names.device)).toEqual(["Jetson Orin NX 16GB"]);
+    expect(decisions.map(({ resolved }) => resolved)).toEqual([{ streams: 4 }]);
+    expect(lookUps.map(({ id }) => id)).toEqual(["orin-nx-16gb"]);
+    expect(searches.map(({ resolved }) => resolved.query)).toEqual(["MIG"]);
+    expect(errors).toEqual(["Cannot run memory-fit."]);
+  });
+
+  it("puts no result in two places", () => {
+    const { fits, speeds, decisions, lookUps, searches } = sortResults(outcomes);
+    const sorted = [...fits, ...speeds, ...decisions, ...lookUps, ...searches];
+    expect(sorted).toHaveLength(outcomes.length - 1);
+    expect(new Set(sorted).size).toBe(sorted.length);
+  });
+
+  it("is empty for a turn without calls", () => {
+    expect(Object.values(sortResults([])).flat()).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { estimateThroughput } from "../../tools/estimate-throughput.ts";
+import { assume, estimateSpeed, knowledge } from "../fixtures/knowledge.ts";
+
+const call = async (input: unknown) => await estimateThroughput.call(input, knowledge);
+const modelIds = knowledge.models.entries.map(({ id }) => id);
+const orin = { device: "agx-orin-64gb", model: "qwen3-8b" };
+const expected = async (input: object) => (await estimateSpeed(input)).decodeTokensPerSecond?.expected ?? 0;
+
+describe("estimate-throughput: power modes", () => {
+  it.each(["qwen3-8b", "qwen3-14b", "qwen2.5-32b"])(
+    "runs %s on AGX Orin in 30 W at about 0.3 of MAXN",
+    async (model) => {
+      const share =
+        (await expected({ ...orin, model, powerMode: "MODE_30W" })) /
+        (await expected({ ...orin, model, powerMode: "MAXN" }));
+      expect(share).toBeGreaterThan(0.27);
+      expect(share).toBeLessThan(0.33);
+    },
+  );
+
+  it("states the speed of the mode a board ships in, when no mode was asked for", async () => {
+    const { shipped, names } = await estimateSpeed(orin);
+    expect([names.powerMode, shipped?.powerMode]).toEqual(["MAXN", "MODE_30W"]);
+    expect(shipped?.decodeTokensPerSecond.expected).toBe(await expected({ ...orin, powerMode: "30W" }));
+    expect((await estimateSpeed({ ...orin, powerMode: "MAXN" })).shipped).toBeNull();
+    expect((await estimateSpeed({ ...orin, device: "orin-nano-8gb" })).shipped).toBeNull();
+  });
+
+  it("runs Orin Nano Super in 25 W at about 1.4 times its 15 W", async () => {
+    const nano = { device: "orin-nano-8gb-super", model: "qwen3-4b" };
+    const gain =
+      (await expected({ ...nano, powerMode: "25W" })) / (await expected({ ...nano, powerMode: "15W" }));
+    expect(gain).toBeGreaterThan(1.2);
+    expect(gain).toBeLessThan(1.6);
+  });
+
+  it.each(modelIds.filter((id) => /^(qwen3-(0\.6|1\.7|4)b|llama-3\.2-1b|gemma-3-(1|4)b)$/.test(id)))(
+    "runs %s faster on Orin Nano Super than on the original, with a higher ceiling",
+    async (model) => {
+      const [plain, faster] = [
+        await estimateSpeed({ device: "orin-nano-8gb", model }),
+        await estimateSpeed({ device: "orin-nano-8gb-super", model }),
+      ];
+      expect(faster.decodeTokensPerSecond?.expected).toBeGreaterThan(
+        plain.decodeTokensPerSecond?.expected ?? 0,
+      );
+      expect((faster.ceilingTokensPerSecond ?? 0) / (plain.ceilingTokensPerSecond ?? 1)).toBeCloseTo(
+        102.4 / 68,
+        10,
+      );
+    },
+  );
+});
+
+describe("estimate-throughput: evidence", () => {
+  it("lets a run of the same configuration decide", async () => {
+    const { evidence, decodeTokensPerSecond, references } = await estimateSpeed({
+      ...orin,
+      model: "llama-3.1-8b",
+    });
+    expect(evidence).toBe("measured-here");
+    expect(references[0]?.distance).toBe("same configuration");
+    const measured = references.filter(({ distance }) => distance === "same configuration");
+    const speeds = measured.map(({ tokensPerSecond }) => tokensPerSecond);
+    expect(decodeTokensPerSecond?.expected).toBeGreaterThanOrEqual(Math.min(...speeds));
+    expect(decodeTokensPerSecond?.expected).toBeLessThanOrEqual(Math.max(...speeds));
+  });
+
+  it.each([
+    { what: "a fitted engine", input: orin, evidence: "calibrated" },
+    {
+      what: "a shape nobody states",
+      input: { ...orin, model: { name: "A", parametersBillions: 8 } },
+      evidence: "formula",
+    },
+    {
+      what: "a board without bandwidth",
+      input: { ...orin, device: "thor-t2000" },
+      evidence: "benchmark-required",
+    },
+    { what: "a detector", input: { ...orin, model: "yolo11s" }, evidence: "benchmark-required" },
+  ])("is $evidence for $what", async ({ input, evidence }) => {
+    expect((await estimateSpeed(input)).evidence).toBe(evidence);
+  });
+
+  it("refuses every number of a board without bandwidth, and says how to measure", async () => {
+    const { output, digest } = await call({ ...orin, device: "thor-t2000" });
+    expect(output).toMatchObject({
+      decodeTokensPerSecond: null,
+      aggregateTokensPerSecond: null,
+      prefillTokensPerSecond: null,
+      timeToFirstTokenMs: null,
+      visionMs: null,
+      ceilingTokensPerSecond: null,
+      boundBy: null,
+      pace: null,
+      shipped: null,
+      verify: "llama-bench -m MODEL.gguf -p 512 -n 128",
+      blockers: [],
+    });
+    expect(digest).toContain("no speed: benchmark-required");
+    expect(digest).toContain("measure it: llama-bench");
+  });
+
+  it.each([
+    { what: "NVFP4 on Orin", input: { ...orin, quantization: "nvfp4", runtime: "vllm" } },
+    { what: "AWQ in Ollama", input: { ...orin, quantization: "awq", runtime: "ollama" } },
+    {
+      what: "TensorRT Edge-LLM on Xavier",
+      input: { ...orin, device: "agx-xavier-32gb", runtime: "tensorrt-edge-llm" },
+    },
+  ])("gives no number for what cannot run: $what", async ({ input }) => {
+    const { output, digest } = await call(input);
+    expect(output).toMatchObject({
+      decodeTokensPerSecond: null,
+      aggregateTokensPerSecond: null,
+      prefillTokensPerSecond: null,
+      timeToFirstTokenMs: null,
+      ceilingTokensPerSecond: null,
+      pace: null,
+      shipped: null,
+      blockers: [{ source: expect.any(String) }],
+    });
+    expect(digest).toMatch(/^blocked: /);
+  });
+});
+
+describe("estimate-throughput: what slows and speeds", () => {
+  it("slows down beside a detector, more with more streams", async () => {
+    const beside = (streams: number) => expected({ ...orin, coTenants: [{ model: "yolo11s", streams }] });
+    const [alone, one, four] = [await expected(orin), await beside(1), await beside(4)];
+    expect(one).toBeLessThan(alone);
+    expect(four).toBeLessThan(one);
+    expect((await estimateSpeed({ ...orin, coTenants: [{ model: "YOLO" }] })).assumptions.join()).toContain(
+      "YOLO11s × 1 at 30 frames/s",
+    );
+  });
+
+  it("raises the ceiling by what speculation accepts, less the draft it reads", async () => {
+    const ceiling = async (rest: object) =>
+      (await estimateSpeed({ ...orin, ...rest })).ceilingTokensPerSecond ?? 0;
+    const speculate = (acceptedTokensPerPass: number) =>
+      ceiling({ speculativeDecoding: { method: "EAGLE-3", acceptedTokensPerPass } });
+    const [plain, triple] = [await ceiling({}), await speculate(3)];
+    expect(triple / plain).toBeGreaterThan(2.8);
+    expect(triple / plain).toBeLessThan(3);
+    expect(await speculate(1)).toBeLessThan(plain);
+  });
+
+  it("slows one stream and speeds up all with more of them, and slows with more in the cache", async () => {
+    const { decodeTokensPerSecond: one, aggregateTokensPerSecond: all } = await estimateSpeed({
+      ...orin,
+      runtime: "vllm",
+      concurrency: 8,
+    });
+    const alone = await expected({ ...orin, runtime: "vllm" });
+    expect(one?.expected).toBeLessThan(alone);
+    expect(all?.expected).toBeGreaterThan(alone);
+    expect(await expected({ ...orin, contextTokens: 32_768 })).toBeLessThan(await expected(orin));
+  });
+
+  it.each([
+    {
+      what: "on Thor with vLLM",
+      input: { device: "thor-t5000", model: "qwen3-8b", runtime: "vllm" },
+      cold: true,
+    },
+    { what: "on Thor with llama.cpp", input: { device: "thor-t5000", model: "qwen3-8b" }, cold: false },
+    { what: "on Orin with vLLM", input: { ...orin, runtime: "vllm" }, cold: false },
+  ])("warns of slow first runs $what: $cold", async ({ input, cold }) => {
+    const { coldStart, decodeTokensPerSecond } = await estimateSpeed(input);
+    const speed = (decodeTokensPerSecond?.expected ?? 0) * assume("cold-start-thor-vllm");
+    expect(coldStart?.decodeTokensPerSecond ?? null).toBe(cold ? speed : null);
+  });
+});
+
+describe("estimate-throughput: pace", () => {
+  /** 6 GB of INT8 in an engine that reaches 0.6 of the bandwidth after 2 ms. */
+  const at = (gigabytes: number) =>
+    estimateSpeed({
+      device: { name: "Mine", bandwidth: `${gigabytes} GB/s`, memory: "16 GB" },
+      model: { name: "Six", parametersBillions: 6, layers: 1, kvHeads: 1, headSize: 1 },
+      runtime: "sglang",
+      quantization: "int8",
+      contextTokens: 1,
+    });
+
+  it.each([
+    { speed: 10, gigabytes: 102.05, pace: "interactive" },
+    { speed: 10, gigabytes: 102.03, pace: "slow" },
+    { speed: 5, gigabytes: 50.51, pace: "slow" },
+    { speed: 5, gigabytes: 50.5, pace: "too-slow" },
+  ])("is $pace close to $speed tok/s, at $gigabytes GB/s", async ({ speed, gigabytes, pace }) => {
+    const { pace: found, decodeTokensPerSecond } = await at(gigabytes);
+    expect(decodeTokensPerSecond?.expected).toBeCloseTo(speed, 1);
+    expect(found).toBe(pace);
+  });
+});

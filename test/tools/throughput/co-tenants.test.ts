@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Reference } from "../../../tools/placement/subject.ts";
+import { remainingShare } from "../../../tools/throughput/co-tenants.ts";
+import { board, knowledge, place } from "../../fixtures/knowledge.ts";
+
+const remaining = (device: Reference, ...workloads: unknown[]) =>
+  remainingShare(board(device), workloads.map(place), knowledge);
+const yolo = { model: "yolo11s" };
+
+describe("remainingShare()", () => {
+  it("is everything without co-tenants", () => {
+    expect(remaining("orin-nx-16gb")).toEqual({ share: 1, assumptions: [] });
+  });
+
+  it.each([
+    { what: "one stream, 7.55 ms of every 33.3", workload: yolo, share: 1 - 0.00755 * 30 },
+    { what: "two streams", workload: { ...yolo, streams: 2 }, share: 1 - 2 * 0.00755 * 30 },
+    { what: "INT8, 5.63 ms", workload: { ...yolo, quantization: "int8" }, share: 1 - 0.00563 * 30 },
+  ])("is less by the measured latency of a detector: $what", ({ workload, share }) => {
+    expect(remaining("orin-nx-16gb", workload).share).toBeCloseTo(share, 10);
+  });
+
+  it("takes a latency measured on the other face of the module", () => {
+    expect(remaining("orin-nano-8gb", yolo).share).toBeCloseTo(1 - 0.0073 * 30, 10);
+    expect(remaining("orin-nano-8gb-super", yolo).share).toBeCloseTo(1 - 0.0073 * 30, 10);
+  });
+
+  it("computes the latency where nobody measured: 21.5 GFLOP at 0.3 of 258 TFLOPS on Thor", () => {
+    expect(remaining("thor-t5000", yolo).share).toBeCloseTo(1 - (21.5 / (258_000 * 0.3)) * 30, 10);
+  });
+
+  it("says how busy the detector keeps the GPU", () => {
+    expect(remaining("orin-nx-16gb", yolo).assumptions).toEqual([
+      "YOLO11s × 1 at 30 frames/s keeps the GPU busy 23 % of the time",
+    ]);
+  });
+
+  it.each([
+    { streams: 3, share: 1 - 3 * 0.00755 * 30 },
+    { streams: 4, share: 0.1 },
+    { streams: 40, share: 0.1 },
+  ])("leaves a tenth at least: $streams streams leave $share", ({ streams, share }) => {
+    expect(remaining("orin-nx-16gb", { ...yolo, streams }).share).toBeCloseTo(share, 10);
+  });
+
+  it("leaves half beside another model that generates, a quarter beside two", () => {
+    expect(remaining("thor-t5000", { model: "qwen3-4b" })).toEqual({
+      share: 0.5,
+      assumptions: ["Qwen3 4B generates at the same time and takes half"],
+    });
+    expect(remaining("thor-t5000", { model: "qwen3-4b" }, { model: "qwen3-8b" }).share).toBe(0.25);
+  });
+
+  it("counts nothing that is idle or whose load is unknown, and says so", () => {
+    const eyes = { model: { name: "Eyes", kind: "detector" } };
+    expect(remaining("thor-t5000", { model: "whisper-medium" }, eyes)).toEqual({
+      share: 1,
+      assumptions: [
+        "Whisper medium: idle while the model decodes",
+        "Eyes × 1: its load is unknown and not counted",
+      ],
+    });
+  });
+
+  it("takes no measured latency for an inline board", () => {
+    expect(remaining({ name: "Mine" }, yolo).assumptions).toEqual([
+      "YOLO11s × 1: its load is unknown and not counted",
+    ]);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { Measurement } from "../../../knowledge/evidence-schema.ts";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import type { Reference } from "../../../tools/placement/subject.ts";
+import { type Prediction, predict } from "../../../tools/throughput/prediction.ts";
+import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
+
+/** 100 GB/s and 12 TFLOPS, of which the uncalibrated engine reaches 0.6 and 0.35, after 2 ms. */
+const device = { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s", compute: { fp16DenseTflops: 12 } };
+/** 6 billion parameters in INT8 are 6 GB; one token of cache is 4 bytes. */
+const model = { name: "Six", parametersBillions: 6, layers: 1, kvHeads: 1, headSize: 1 };
+const engine = { runtime: "sglang", quantization: "int8", contextTokens: 1 };
+
+type Question = { device?: Reference; workload?: object; share?: number; promptTokens?: number };
+
+function ask(question: Question = {}, records: Knowledge = knowledge): Prediction {
+  const placed = place({ model, ...engine, ...question.workload });
+  const on = board(question.device ?? device);
+  return predict(on, placed, question.share ?? 1, question.promptTokens ?? 350, records);
+}
+
+describe("predict()", () => {
+  it("decodes 6 GB at 100 GB/s in 102 ms: 9.8 tok/s below a ceiling of 16.7", () => {
+    const { decodeTokensPerSecond, aggregateTokensPerSecond, ceilingTokensPerSecond, ...rest } = ask();
+    expect(decodeTokensPerSecond?.expected).toBeCloseTo(1 / 0.102, 3);
+    expect(decodeTokensPerSecond?.low).toBeCloseTo(1 / 0.204, 3);
+    expect(decodeTokensPerSecond?.high).toBeCloseTo(100 / 6, 3);
+    expect(aggregateTokensPerSecond).toEqual(decodeTokensPerSecond);
+    expect(ceilingTokensPerSecond).toBeCloseTo(100 / 6, 3);
+    expect(rest).toMatchObject({ boundBy: "bandwidth", evidence: "formula", references: [], visionMs: null });
+  });
+
+  it("reads 350 prompt tokens in a second, and answers after floor and first pass", () => {
+    const { prefillTokensPerSecond, timeToFirstTokenMs } = ask();
+    expect(prefillTokensPerSecond?.expected).toBeCloseTo(350, 6);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + 102, 3);
+    expect(ask({ promptTokens: 700 }).timeToFirstTokenMs?.expected).toBeCloseTo(2000 + 30 + 102, 3);
+  });
+
+  it("knows no prompt speed, when nobody states the compute", () => {
+    const { compute, ...unknown } = device;
+    expect(ask({ device: unknown })).toMatchObject({
+      prefillTokensPerSecond: null,
+      timeToFirstTokenMs: null,
+      decodeTokensPerSecond: { expected: expect.any(Number) },
+    });
+  });
+
+  it("encodes images before: 100 tokens of 4 patches through half a billion parameters take 95 ms", () => {
+    const eyes = {
+      ...model,
+      kind: "vlm",
+      parametersBillions: 6.5,
+      visionParametersMillions: 500,
+      imageTokens: { rule: "fixed", tokens: 100 },
+    };
+    const { visionMs, timeToFirstTokenMs } = ask({ workload: { model: eyes }, promptTokens: 250 });
+    expect(visionMs?.expected).toBeCloseTo((2 * 0.5e9 * 400 * 1000) / (12e12 * 0.35), 3);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(95.238 + 1000 + 30 + 102, 2);
+    expect(ask({ workload: { model: eyes, images: 0 } }).visionMs).toBeNull();
+  });
+
+  it.each([
+    { share: 1, expected: 1 / 0.102 },
+    { share: 0.5, expected: 0.5 / 0.102 },
+  ])("leaves $expected tok/s of a share of $share, and the ceiling where it is", ({ share, expected }) => {
+    const { decodeTokensPerSecond, ceilingTokensPerSecond } = ask({ share });
+    expect(decodeTokensPerSecond?.expected).toBeCloseTo(expected, 3);
+    expect(ceilingTokensPerSecond).toBeCloseTo(100 / 6, 3);
+  });
+
+  it.each([
+    { boundBy: "bandwidth", why: "reading takes longest", question: {} },
+    {
+      boundBy: "overhead",
+      why: "there is little to read",
+      question: { workload: { model: { ...model, parametersBillions: 0.05 } } },
+    },
+    { boundBy: "compute", why: "many sequences share a pass", question: { workload: { concurrency: 256 } } },
+    {
+      boundBy: "allocation",
+      why: "the weights are more than the memory",
+      question: { device: { ...device, memory: "5 GB" } },
+    },
+  ])("is bound by $boundBy, when $why", ({ boundBy, question }) => {
+    expect(ask(question).boundBy).toBe(boundBy);
+  });
+
+  it("is bound by bandwidth up to the byte that fills the memory", () => {
+    expect(ask({ device: { ...device, memory: "6 GB" } }).boundBy).toBe("bandwidth");
+    expect(ask({ device: { ...device, memory: "5999999999 B" } }).boundBy).toBe("allocation");
+  });
+
+  it.each([
+    { what: "the board's bandwidth", question: { device: "thor-t2000" } },
+    { what: "the model's size", question: { workload: { model: { name: "Unknown" } } } },
+    {
+      what: "any language model",
+      question: { workload: { model: "yolo11s", runtime: "tensorrt", quantization: "fp16" } },
+    },
+  ])("requires a benchmark and gives no number without $what", ({ question }) => {
+    expect(ask(question)).toEqual({
+      decodeTokensPerSecond: null,
+      aggregateTokensPerSecond: null,
+      prefillTokensPerSecond: null,
+      timeToFirstTokenMs: null,
+      visionMs: null,
+      ceilingTokensPerSecond: null,
+      boundBy: null,
+      evidence: "benchmark-required",
+      references: [],
+      pass: null,
+      engine: null,
+    });
+  });
+
+  it.each([
+    { what: "a fitted engine and a known shape", workload: { runtime: "vllm" }, evidence: "calibrated" },
+    { what: "an engine nobody fitted", workload: {}, evidence: "formula" },
+    {
+      what: "a shape nobody states",
+      workload: { runtime: "vllm", model: { name: "Six", parametersBillions: 6 } },
+      evidence: "formula",
+    },
+  ])("calls its evidence $evidence for $what, and spreads as far", ({ workload, evidence }) => {
+    const { decodeTokensPerSecond: range, evidence: found } = ask({ workload });
+    expect(found).toBe(evidence);
+    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume(`interval-${evidence}`), 10);
+  });
+});
+
+describe("predict() where somebody measured", () => {
+  const run = {
+    device: "agx-orin-64gb",
+    powerMode: "MAXN",
+    model: "qwen3-8b",
+    quantization: "q4-k-m",
+    runtime: "llama-cpp",
+    metric: "decode",
+    confidence: "high",
+  };
+  const measured = (values: number[], change: object = {}, workload: object = {}) => {
+    const rows = values.map((value, index) => ({
+      ...Measurement.parse({ ...run, id: `m${index}`, value, ...change }),
+      source: "user",
+    }));
+    const placed = place({ model: "qwen3-8b", ...workload });
+    return predict(board("agx-orin-64gb"), placed, 1, 512, { ...knowledge, measurements: () => rows });
+  };
+
+  it.each([
+    { values: [20], expected: 20 },
+    { values: [24, 20], expected: 22 },
+    { values: [30, 20, 21], expected: 21 },
+  ])("takes the median of $values: $expected tok/s, within a fifth", ({ values, expected }) => {
+    const { decodeTokensPerSecond, evidence } = measured(values);
+    expect(evidence).toBe("measured-here");
+    expect(decodeTokensPerSecond?.expected).toBe(expected);
+    expect(decodeTokensPerSecond?.low).toBeCloseTo(expected / 1.2, 10);
+  });
+
+  it("shares what all streams reached, and multiplies what one reached among as many", () => {
+    const all = measured([80], { metric: "aggregate", concurrency: 4 }, { concurrency: 4 });
+    expect(all.decodeTokensPerSecond?.expected).toBe(20);
+    expect(all.aggregateTokensPerSecond?.expected).toBe(80);
+    const one = measured([15], { concurrency: 4 }, { concurrency: 4 });
+    expect(one.decodeTokensPerSecond?.expected).toBe(15);
+    expect(one.aggregateTokensPerSecond?.expected).toBe(60);
+  });
+
+  it("prints nothing above the ceiling, whatever was measured", () => {
+    const { decodeTokensPerSecond, ceilingTokensPerSecond } = measured([1000]);
+    expect(decodeTokensPerSecond?.expected).toBe(ceilingTokensPerSecond);
+  });
+
+  it("computes, when the only run is implausible, and still shows it", () => {
+    const { evidence, references } = measured([52], { plausible: false });
+    expect(evidence).toBe("calibrated");
+    expect(references).toHaveLength(1);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Reference } from "../../../tools/placement/subject.ts";
+import { predict } from "../../../tools/throughput/prediction.ts";
+import { type Estimate, throughputFacts } from "../../../tools/throughput/throughput-facts.ts";
+import { board, knowledge, place } from "../../fixtures/knowledge.ts";
+
+function draw(device: Reference, workload: object, change: Partial<Estimate> = {}) {
+  const [on, placed] = [board(device), place(workload)];
+  const prediction = predict(on, placed, 1, 512, knowledge);
+  const estimate = { board: on, placed, prediction, shipped: null, coldStart: null, blockers: [], ...change };
+  const { facts, sources } = throughputFacts(estimate, knowledge);
+  return {
+    prediction,
+    facts,
+    sources,
+    ids: facts.map(({ id }) => id),
+    fact: (id: string) => facts.find((each) => each.id === id),
+  };
+}
+
+const orin = draw("agx-orin-64gb", { model: "qwen2.5-vl-7b" });
+
+describe("throughputFacts()", () => {
+  it("has bandwidth, bytes of a pass and the ceiling they give", () => {
+    const [bandwidth, streamed, ceiling] = ["bandwidth", "streamed", "ceiling"].map(
+      (id) => orin.fact(id)?.value ?? 0,
+    );
+    expect(bandwidth).toBe(204.8e9);
+    expect((bandwidth ?? 0) / (streamed ?? 1)).toBeCloseTo(ceiling ?? 0, 10);
+    expect(orin.fact("bandwidth")).toMatchObject({
+      entity: "Jetson AGX Orin 64GB",
+      label: "bandwidth in MAXN",
+      basis: { kind: "cited" },
+    });
+  });
+
+  it.each([
+    { id: "decode", key: "decodeTokensPerSecond", unit: "tok/s" },
+    { id: "aggregate", key: "aggregateTokensPerSecond", unit: "tok/s" },
+    { id: "prefill", key: "prefillTokensPerSecond", unit: "tok/s" },
+    { id: "first-token", key: "timeToFirstTokenMs", unit: "ms" },
+    { id: "vision", key: "visionMs", unit: "ms" },
+  ] as const)("has $id with both ends of its interval in $unit", ({ id, key, unit }) => {
+    const range = orin.prediction[key];
+    expect(orin.fact(id)).toMatchObject({ value: range?.expected, unit });
+    expect(orin.fact(`${id}-low`)).toMatchObject({ value: range?.low, unit });
+    expect(orin.fact(`${id}-high`)).toMatchObject({ value: range?.high, unit });
+  });
+
+  it.each([
+    { what: "Orin", device: "agx-orin-64gb", workload: { model: "llama-3.1-8b" } },
+    { what: "Thor with vLLM", device: "thor-t5000", workload: { model: "qwen3-8b", runtime: "vllm" } },
+    { what: "a board without bandwidth", device: "thor-t2000", workload: { model: "qwen3-8b" } },
+    {
+      what: "inline records",
+      device: { name: "Mine", bandwidth: "100 GB/s" },
+      workload: { model: { name: "A", parametersBillions: 7 } },
+    },
+  ])("computes only from facts it has and cites only sources it lists: $what", ({ device, workload }) => {
+    const { facts, sources, ids } = draw(device, workload);
+    expect(new Set(ids).size).toBe(ids.length);
+    const listed = new Set(sources.map(({ id }) => id));
+    for (const { basis, entity } of facts) {
+      expect(entity).not.toBe("");
+      if (basis.kind === "computed") expect(basis.inputs.filter((id) => !ids.includes(id))).toEqual([]);
+      if (basis.kind === "cited") expect(listed.has(basis.source)).toBe(true);
+    }
+  });
+
+  it("takes the bandwidth of an inline board as given", () => {
+    const inline = draw({ name: "Mine", bandwidth: "100 GB/s" }, { model: "qwen3-8b" });
+    expect(inline.fact("bandwidth")).toMatchObject({ label: "bandwidth", basis: { kind: "given" } });
+  });
+
+  it("names each measured run with board, distance and source, as it was printed", () => {
+    const { facts, prediction } = draw("agx-orin-64gb", { model: "llama-3.1-8b" });
+    expect(prediction.references.length).toBeGreaterThan(0);
+    for (const { id, tokensPerSecond, distance, source } of prediction.references)
+      expect(facts.find((fact) => fact.id === `measured-${id}`)).toMatchObject({
+        label: `measured, ${distance}`,
+        value: tokensPerSecond,
+        display: `${tokensPerSecond} tok/s`,
+        basis: { kind: "cited", source },
+      });
+  });
+
+  it("has the pace of a reader to compare with, whatever is known", () => {
+    const { ids, facts } = draw("thor-t2000", { model: { name: "Unknown" } });
+    expect(ids).toEqual(["interactive-speed", "too-slow-speed"]);
+    expect(facts.map(({ entity, value }) => [entity, value])).toEqual([
+      ["a reader", 10],
+      ["a reader", 5],
+    ]);
+  });
+
+  it("has the shipped speed and the cold one, where there are any", () => {
+    const range = { low: 1, expected: 2, high: 3 };
+    const { fact, sources } = draw(
+      "thor-t5000",
+      { model: "qwen3-8b" },
+      {
+        shipped: { powerMode: "120W", decodeTokensPerSecond: range },
+        coldStart: { decodeTokensPerSecond: 7, source: "user" },
+      },
+    );
+    expect(fact("shipped")).toMatchObject({ value: 2, label: "decode speed as shipped in 120W" });
+    expect(fact("shipped-high")?.value).toBe(3);
+    expect(fact("cold-start")).toMatchObject({ value: 7, basis: { inputs: ["decode"] } });
+    expect(sources.map(({ id }) => id)).toContain("user");
+    expect(orin.ids).not.toContain("shipped");
+    expect(orin.ids).not.toContain("cold-start");
+  });
+
+  it("lists the source of a blocker and of every assumption behind the speed", () => {
+    const blockers = [{ code: "no", message: "No.", source: "user" }];
+    const { sources, prediction } = draw("agx-orin-64gb", { model: "qwen3-8b" }, { blockers });
+    const listed = sources.map(({ id }) => id);
+    expect(listed).toContain("user");
+    for (const id of prediction.engine?.assumptionIds ?? [])
+      expect(listed).toEqual(expect.arrayContaining(knowledge.assumption(id).source));
+  });
+});

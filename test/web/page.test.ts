@@ -1,0 +1,214 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { firstHalf, memoryFit, passage, secondHalf } from "./answer-stream.ts";
+import { type Reply, servePage, writeParts } from "./page-server.ts";
+
+const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executablePath = [process.env.CHROMIUM_PATH ?? "", ...usualPaths].find(
+  (path) => path !== "" && existsSync(path),
+);
+if (!executablePath)
+  console.warn(
+    "NOT TESTED: the page, for want of a browser. Install Chromium, or name one in CHROMIUM_PATH.",
+  );
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--no-first-run",
+];
+const maxScriptBytes = 180_000;
+
+/** Everything a page did that it must not do. */
+let breaches: string[] = [];
+let release = () => {};
+let wasDropped: Promise<unknown>;
+let folder: string;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof servePage>>;
+
+/** "refuse" gets an error, anything else an answer that waits in the middle until the test releases it. */
+const reply: Reply = async (question, response) => {
+  if (question === "refuse") {
+    response.writeHead(503, { "Content-Type": "application/json" });
+    response.end(
+      JSON.stringify({ error: { code: "llm-unreachable", message: "The model does not answer." } }),
+    );
+    return;
+  }
+  wasDropped = new Promise((resolve) => response.once("close", () => resolve(!response.writableEnded)));
+  writeParts(response, firstHalf);
+  await new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  if (response.destroyed) return;
+  writeParts(response, secondHalf);
+  response.end("data: [DONE]\n\n");
+};
+
+async function openPage(path: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  page.setDefaultTimeout(10_000);
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.origin)) breaches.push(`request to ${request.url()}`);
+  });
+  page.on("dialog", (dialog) => {
+    breaches.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => breaches.push(`error ${error.message}`));
+  page.on("console", (message) => {
+    const isRefusal = message.text().includes("503");
+    if (message.type() === "error" && !isRefusal) breaches.push(`console ${message.text()}`);
+  });
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.error(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    ),
+  );
+  await page.goto(server.origin + path);
+  return page;
+}
+
+async function openAnswered(): Promise<Page> {
+  const page = await openPage("/?q=Does+it+fit%3F");
+  await page.getByText("It is tight").waitFor();
+  release();
+  await page.getByText("fake-model").waitFor();
+  return page;
+}
+
+describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
+  beforeAll(async () => {
+    vi.stubEnv("NODE_ENV", "production");
+    folder = mkdtempSync(join(tmpdir(), "page-"));
+    await build({
+      configFile: join(import.meta.dirname, "../../web/vite.config.ts"),
+      build: { outDir: folder },
+      logLevel: "warn",
+    });
+    server = await servePage(folder, reply);
+    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: flags });
+  }, 60_000);
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    const found = breaches;
+    breaches = [];
+    expect(found).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is small, and nothing in it is inline", () => {
+    const assets = readdirSync(join(folder, "assets"));
+    const scripts = assets.filter((name) => name.endsWith(".js"));
+    const bytes = scripts.map((name) => gzipSync(readFileSync(join(folder, "assets", name))).length);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(maxScriptBytes);
+    expect(assets.filter((name) => name.endsWith(".css"))).toHaveLength(1);
+    const html = readFileSync(join(folder, "index.html"), "utf8");
+    expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
+  });
+
+  it("shows an answer while it is written, and its check at the end", async () => {
+    const page = await openPage("/");
+    await page.getByLabel("Your question").fill("Does it fit?");
+    await page.keyboard.press("Enter");
+    await page.getByText("It is tight").waitFor();
+    expect(await page.getByRole("log").getAttribute("aria-busy")).toBe("true");
+    expect(await page.getByText("verified").count()).toBe(0);
+    release();
+    await page.getByText("1 number verified, 2 from your question, 1 unverified").waitFor();
+    expect(await page.locator("mark").allInnerTexts()).toEqual(["99 tok/s"]);
+    await page.getByText("The answer is complete.").waitFor({ state: "attached" });
+    expect(await page.getByText("Cannot find the device.").count()).toBe(1);
+    expect(await page.getByRole("heading", { name: "Result of measure-heat" }).count()).toBe(1);
+  });
+
+  it("shows the ledger with the tool's numbers", async () => {
+    const page = await openAnswered();
+    await page.locator(".card > summary", { hasText: "Memory on Jetson Orin Nano 8GB" }).click();
+    const ledger = page.getByRole("table", { name: "Where the memory goes" });
+    const figures = await ledger.locator("tbody td.figure").allInnerTexts();
+    expect(figures.map((text) => Math.round(Number(text) * 1e9))).toEqual(
+      memoryFit.lines.map(({ bytes }) => bytes),
+    );
+    expect(await ledger.locator("tfoot td.figure").innerText()).toBe("8.75");
+    expect(await page.locator(".card h3 .badge").allInnerTexts()).toEqual(["tight"]);
+    expect(await page.locator(".figures dd").allInnerTexts()).toEqual(["8.75 GB", "8.25 GB", "0.50 GB"]);
+  });
+
+  it("opens the passage of a citation, and none for what was not found", async () => {
+    const page = await openAnswered();
+    const citations = page.locator(".prose").getByRole("button", { name: /^Passage 1: Thor › Cold start/ });
+    expect(await citations.count()).toBe(2);
+    await citations.first().click();
+    const dialog = page.getByRole("dialog", { name: "Cited passage" });
+    expect(await dialog.innerText()).toContain(passage.heading);
+    expect(await dialog.innerText()).toContain("Source: Notes on Thor");
+    expect(await dialog.locator("li").innerText()).toBe("The first runs are slower.");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.locator(".prose").getByText("but not , nor [this].").count()).toBe(1);
+  });
+
+  it("lets the model's markup do nothing", async () => {
+    const page = await openAnswered();
+    expect(await page.getByText('onerror="alert(1)"').count()).toBe(1);
+    expect(await page.locator("img, iframe, #page script").count()).toBe(0);
+    const links = await page.locator("a").evaluateAll((anchors) => anchors.map((anchor) => anchor.outerHTML));
+    expect(links).toEqual([
+      '<a href="https://example.com/page" rel="noopener noreferrer" target="_blank">site</a>',
+    ]);
+    const attributes = await page
+      .locator("#page *")
+      .evaluateAll((elements) => elements.flatMap((element) => element.getAttributeNames()));
+    expect(attributes.filter((name) => name.startsWith("on"))).toEqual([]);
+  });
+
+  it.each(["Escape", "Stop"])("stops the answer on %s, and says that it is not complete", async (way) => {
+    const page = await openPage("/?q=Does+it+fit%3F");
+    await page.getByText("It is tight").waitFor();
+    if (way === "Escape") await page.keyboard.press("Escape");
+    else await page.getByRole("button", { name: "Stop" }).click();
+    expect(await wasDropped).toBe(true);
+    release();
+    await page.getByText("This answer ended early").waitFor();
+    expect(await page.getByRole("button", { name: "Ask" }).count()).toBe(1);
+  });
+
+  it("says what the server says when there is no answer, and can ask again", async () => {
+    const page = await openPage("/");
+    await page.getByLabel("Your question").fill("refuse");
+    await page.getByRole("button", { name: "Ask" }).click();
+    const alert = page.getByRole("alert");
+    expect(await alert.innerText()).toContain("The model does not answer.");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await alert.waitFor();
+    await page.getByLabel("Your question").fill("Does it fit?");
+    await page.keyboard.press("Enter");
+    await page.getByText("It is tight").waitFor();
+    expect(await alert.count()).toBe(0);
+    release();
+    await page.getByText("fake-model").waitFor();
+  });
+
+  it.each([320, 360, 1280])("needs no sideways scrolling at %i pixels", async (width) => {
+    const page = await openAnswered();
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});

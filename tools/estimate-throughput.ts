@@ -1,0 +1,195 @@
+import { z } from "zod";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
+import { isArchitectureKnown } from "./formulas/estimated-architecture.ts";
+import { type Board, toBoard } from "./placement/board.ts";
+import { type Blocker, findBlockers } from "./placement/compatibility.ts";
+import { Reference } from "./placement/subject.ts";
+import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
+import { remainingShare } from "./throughput/co-tenants.ts";
+import { type Evidence, type Prediction, predict } from "./throughput/prediction.ts";
+import type { Range } from "./throughput/range.ts";
+import { throughputFacts } from "./throughput/throughput-facts.ts";
+import { defineTool, type ToolResult } from "./tool.ts";
+
+/** A model on a board; `contextTokens` are already in the cache, `promptTokens` are still to be read. */
+export const ThroughputInput = z.strictObject({
+  device: Reference.describe("board, for example agx-orin-64gb"),
+  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 30W"),
+  ...WorkloadInput.omit({ streams: true, maxInputTokens: true, kvCacheType: true }).shape,
+  promptTokens: z
+    .int()
+    .positive()
+    .optional()
+    .describe("tokens of the prompt, for the time to the first token"),
+  coTenants: z.array(WorkloadInput).optional().describe("what else runs on the board"),
+});
+export type ThroughputInput = z.infer<typeof ThroughputInput>;
+
+/** The speed in the mode the board is shipped in, where that is not the one estimated. */
+export type ShippedSpeed = { powerMode: string; decodeTokensPerSecond: Range };
+
+/** Speeds with their interval, the ceiling no stream passes, and the evidence behind them. tok/s and ms. */
+export type Throughput = ToolResult &
+  Omit<Prediction, "pass" | "engine"> & {
+    /** The board, its power mode and the model as people name them. */
+    names: { device: string; powerMode: string | null; model: string; quantization: string; runtime: string };
+    coldStart: { decodeTokensPerSecond: TokensPerSecond; text: string; source: string } | null;
+    shipped: ShippedSpeed | null;
+    /** Whether one stream keeps pace with a reader; null where no speed is known. */
+    pace: Pace | null;
+    verify: string | null;
+    blockers: Blocker[];
+    resolved: ThroughputInput;
+    assumptions: string[];
+  };
+
+/** How a speed feels to somebody who waits for the answer. */
+export type Pace = "interactive" | "slow" | "too-slow";
+
+const defaultPromptTokens = 512;
+
+function paceOf({ decodeTokensPerSecond }: Prediction, knowledge: Knowledge): Pace | null {
+  if (!decodeTokensPerSecond) return null;
+  const { expected } = decodeTokensPerSecond;
+  if (expected >= knowledge.assumption("interactive-speed").value) return "interactive";
+  return expected >= knowledge.assumption("too-slow-speed").value ? "slow" : "too-slow";
+}
+
+function shippedSpeed(
+  board: Board,
+  input: ThroughputInput,
+  estimate: (board: Board) => Prediction,
+  knowledge: Knowledge,
+): ShippedSpeed | null {
+  const mode = board.record.powerModes.find(({ shipped }) => shipped);
+  if (!mode || input.powerMode !== undefined || mode === board.mode) return null;
+  const { decodeTokensPerSecond } = estimate(toBoard(input.device, mode.name, knowledge));
+  return decodeTokensPerSecond && { powerMode: mode.name, decodeTokensPerSecond };
+}
+
+function coldStartOf(
+  board: Board,
+  { runtime }: Placed,
+  prediction: Prediction,
+  knowledge: Knowledge,
+): Throughput["coldStart"] {
+  if (board.record.class !== "thor" || runtime.id !== "vllm" || !prediction.decodeTokensPerSecond)
+    return null;
+  const { value, source } = knowledge.assumption("cold-start-thor-vllm");
+  const speed = value * prediction.decodeTokensPerSecond.expected;
+  return {
+    decodeTokensPerSecond: speed,
+    text: `the first runs on Thor with vLLM are slower, about ${formatSpeed(speed)} until warm`,
+    source: source[0] ?? "thor-performance-analysis",
+  };
+}
+
+function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
+  const { device, powerMode, promptTokens, coTenants = [], ...workload } = input;
+  const board = toBoard(device, powerMode, knowledge);
+  const placed = toPlaced(workload, knowledge);
+  const others = coTenants.map((tenant) => toPlaced(tenant, knowledge));
+  const remaining = remainingShare(board, others, knowledge);
+  const estimate = (at: Board) =>
+    predict(at, placed, remaining.share, promptTokens ?? defaultPromptTokens, knowledge);
+  const blockers = findBlockers(board, placed);
+  const prediction = blockers.length > 0 ? blocked(estimate(board)) : estimate(board);
+  const { pass, engine, ...figures } = prediction;
+  const shipped = blockers.length > 0 ? null : shippedSpeed(board, input, estimate, knowledge);
+  const coldStart = coldStartOf(board, placed, prediction, knowledge);
+  const { streams, kvCacheType, maxInputTokens, ...resolved } = placed.resolved;
+  const { facts, sources } = throughputFacts(
+    { board, placed, prediction, shipped, coldStart, blockers },
+    knowledge,
+  );
+  return {
+    ...figures,
+    names: {
+      device: board.name,
+      powerMode: board.mode?.name ?? null,
+      model: placed.subject.name,
+      quantization: placed.quantization.value.name,
+      runtime: placed.runtime.value.name,
+    },
+    coldStart,
+    shipped,
+    pace: paceOf(prediction, knowledge),
+    verify: placed.runtime.value.benchmark ?? null,
+    blockers,
+    resolved: {
+      device: board.reference,
+      ...(board.mode && { powerMode: board.mode.name }),
+      ...resolved,
+      promptTokens: promptTokens ?? defaultPromptTokens,
+      ...(others.length > 0 && { coTenants: others.map((tenant) => tenant.resolved) }),
+    },
+    assumptions: [
+      ...board.assumptions,
+      ...placed.assumptions,
+      ...(promptTokens === undefined ? [`${defaultPromptTokens} prompt tokens`] : []),
+      ...(placed.language && !isArchitectureKnown(placed.language)
+        ? [`${placed.subject.name}: architecture unknown, the interval is wide`]
+        : []),
+      ...remaining.assumptions,
+    ],
+    facts,
+    sources,
+  };
+}
+
+/** A combination that cannot run has no speed. */
+function blocked({ references, evidence }: Prediction): Prediction {
+  const none = {
+    decodeTokensPerSecond: null,
+    aggregateTokensPerSecond: null,
+    prefillTokensPerSecond: null,
+  } as const;
+  const times = {
+    timeToFirstTokenMs: null,
+    visionMs: null,
+    ceilingTokensPerSecond: null,
+    boundBy: null,
+  } as const;
+  return { ...none, ...times, pass: null, engine: null, evidence: evidence satisfies Evidence, references };
+}
+
+/** How fast does a model run on a board? */
+export const estimateThroughput = defineTool({
+  name: "estimate-throughput",
+  description:
+    "Decode and prompt speed of a model on a Jetson board in a power mode: expected value with interval, physical ceiling, nearest measurements.",
+  input: ThroughputInput,
+  run,
+  digest: ({
+    decodeTokensPerSecond,
+    aggregateTokensPerSecond,
+    ceilingTokensPerSecond,
+    evidence,
+    references,
+    shipped,
+    blockers,
+    verify,
+  }) => {
+    const range = ({ low, expected, high }: Range) =>
+      `${formatSpeed(expected)} (${formatSpeed(low)} to ${formatSpeed(high)})`;
+    return [
+      ...blockers.map(({ message }) => `blocked: ${message}`),
+      decodeTokensPerSecond
+        ? `decode ${range(decodeTokensPerSecond)}, evidence: ${evidence}`
+        : `no speed: ${evidence}`,
+      aggregateTokensPerSecond ? `all streams ${range(aggregateTokensPerSecond)}` : "",
+      ceilingTokensPerSecond ? `ceiling ${formatSpeed(ceilingTokensPerSecond)}` : "",
+      shipped ? `as shipped in ${shipped.powerMode}: ${range(shipped.decodeTokensPerSecond)}` : "",
+      ...references
+        .slice(0, 3)
+        .map(
+          ({ tokensPerSecond, distance, source }) =>
+            `measured ${formatSpeed(tokensPerSecond)} ${distance} [${source}]`,
+        ),
+      decodeTokensPerSecond ? "" : `measure it: ${verify ?? "with the engine's own benchmark"}`,
+    ]
+      .filter((line) => line !== "")
+      .join("\n");
+  },
+});

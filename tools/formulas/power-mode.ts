@@ -1,0 +1,26 @@
+import type { Device, PowerMode } from "../../knowledge/schema.ts";
+import type { BytesPerSecond } from "../../knowledge/units.ts";
+
+/** Bandwidth and share of the GPU that a power mode leaves. */
+export type ModeLimits = { bandwidth: BytesPerSecond | undefined; gpuShare: number };
+
+/** Reads a mode against the board's best: share of units × share of clock for the GPU. */
+export function modeLimits(device: Pick<Device, "bandwidth" | "gpu">, mode: PowerMode | null): ModeLimits {
+  const clock = mode?.gpuClock && device.gpu.maxClock ? mode.gpuClock / device.gpu.maxClock : 1;
+  return {
+    bandwidth: mode?.bandwidth ?? device.bandwidth,
+    gpuShare: Math.min(1, clock) * (mode?.gpuShare ?? 1),
+  };
+}
+
+/**
+ * Bandwidth that a slowed GPU can still use: share^exponent of the board's, never more than the mode's.
+ * AGX Orin in 30 W has 0.235 of its GPU and decodes at about 0.3 of MAXN, which sets the exponent.
+ */
+export function usableBandwidth(
+  full: BytesPerSecond,
+  { bandwidth = full, gpuShare }: ModeLimits,
+  exponent: number,
+): BytesPerSecond {
+  return Math.min(bandwidth, full * gpuShare ** exponent);
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import type { Catalog, Named } from "../knowledge/catalog.ts";
+import { AppError } from "../knowledge/errors.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { Entry } from "../knowledge/load.ts";
+import type { Provenance } from "../knowledge/schema.ts";
+import { GIB } from "../knowledge/units.ts";
+import { createFactBook, type FactBook } from "./facts.ts";
+import { defineTool, type ToolResult } from "./tool.ts";
+
+const LookUpInput = z.strictObject({
+  name: z.string().min(1).describe("a board, model, detector, weight format or runtime, by id or alias"),
+});
+
+/** A record with where its values come from, or the candidates that an ambiguous name stands for. */
+export type LookUp = ToolResult & {
+  kind: string | null;
+  id: string | null;
+  record: unknown;
+  provenance: Readonly<Record<string, Provenance>>;
+  candidates: string[];
+  resolved: { name: string };
+  assumptions: string[];
+};
+
+/** Fields of records that an answer quotes, with their unit. */
+const quoted = [
+  ["memory", "memory as sold", "B"],
+  ["memTotal", "usable memory (MemTotal)", "B"],
+  ["bandwidth", "memory bandwidth", "B/s"],
+] as const;
+
+type Found = { kind: string; entry: Entry<Named>; assumption?: string | undefined };
+
+function catalogs(knowledge: Knowledge): Catalog<Named>[] {
+  return [knowledge.devices, knowledge.models, knowledge.quantizations, knowledge.runtimes];
+}
+
+function findRecord(name: string, knowledge: Knowledge): Found | undefined {
+  for (const catalog of catalogs(knowledge)) {
+    const found = catalog.find(name);
+    if (found) return { kind: catalog.kind, entry: found.entry, assumption: found.assumption };
+  }
+  return undefined;
+}
+
+function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowledge: Knowledge): void {
+  const device = knowledge.devices.entries.find((entry) => entry.id === id && entry.value === value)?.value;
+  if (!device) return;
+  for (const [field, label, unit] of quoted) {
+    const amount = device[field];
+    const source = provenance[field]?.source ?? device.source?.[0];
+    const display = field === "memory" && amount !== undefined ? { display: `${amount / GIB} GiB` } : {};
+    if (amount !== undefined && source) book.cited(field, { label, value: amount, unit, ...display }, source);
+  }
+  for (const price of device.prices) {
+    const label = `price of the ${price.kind}, ${price.date}`;
+    book.cited(
+      `price-${price.kind}-${price.date}-${price.source}`,
+      { label, value: price.value, unit: "USD" },
+      price.source,
+    );
+  }
+}
+
+/** What the records say of one name, or every record that shares it. */
+export const lookUp = defineTool({
+  name: "look-up",
+  description:
+    "The record of a board, model, detector, weight format or runtime, or the candidates when a name is ambiguous.",
+  input: LookUpInput,
+  run({ name }, knowledge): LookUp {
+    const found = findRecord(name, knowledge);
+    if (!found) {
+      const candidates = catalogs(knowledge).flatMap((catalog) =>
+        catalog.findFamily(name).map(({ id }) => id),
+      );
+      if (candidates.length === 0) throw unknownName(name, knowledge);
+      return {
+        kind: null,
+        id: null,
+        record: null,
+        provenance: {},
+        candidates,
+        resolved: { name },
+        assumptions: [],
+        facts: [],
+        sources: [],
+      };
+    }
+    const { kind, entry, assumption } = found;
+    const book = createFactBook(entry.value.name, knowledge);
+    addFacts(book, entry, knowledge);
+    book.cite(entry.value.source);
+    return {
+      kind,
+      id: entry.id,
+      record: entry.value,
+      provenance: entry.provenance,
+      candidates: [],
+      resolved: { name: entry.id },
+      assumptions: assumption ? [assumption] : [],
+      facts: book.facts,
+      sources: book.sources(),
+    };
+  },
+  digest: ({ kind, id, candidates, facts }) =>
+    [
+      id ? `${kind} ${id}` : `ambiguous, one of: ${candidates.join(", ")}`,
+      ...facts.slice(0, 8).map(({ label, display }) => `${label}: ${display}`),
+    ].join("\n"),
+});
+
+function unknownName(name: string, knowledge: Knowledge): AppError {
+  const close = catalogs(knowledge).flatMap((catalog) => catalog.nearest(name));
+  const candidates = close
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 5)
+    .map(({ id }) => id);
+  return new AppError(
+    "unknown-id",
+    `Cannot find "${name}" in any catalogue: the nearest known are ${candidates.join(", ")}.`,
+    { candidates },
+  );
+}

@@ -1,0 +1,107 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Model } from "../../knowledge/schema.ts";
+import type { Bytes } from "../../knowledge/units.ts";
+import { computeBufferBytes } from "../formulas/compute-buffer.ts";
+import { estimatedArchitecture } from "../formulas/estimated-architecture.ts";
+import { imageTokens } from "../formulas/image-tokens.ts";
+import { type CacheLayout, kvCacheBytes } from "../formulas/kv-cache.ts";
+import { weightBytes } from "../formulas/weights.ts";
+import type { Placed } from "../placement/workload.ts";
+
+/** The parts of the ledger, in the order in which they are shown. */
+export const ledgerParts = [
+  "weights",
+  "host",
+  "kv-cache",
+  "state",
+  "draft",
+  "compute",
+  "vision",
+  "runtime",
+  "streams",
+  "cache",
+  "os",
+  "reserve",
+] as const;
+export type LedgerPart = (typeof ledgerParts)[number];
+
+/** One part of a workload's memory in bytes. */
+export type Share = { part: LedgerPart; bytes: Bytes };
+
+const pythonRuntimes = ["vllm", "sglang", "transformers", "pytorch"];
+const ggmlRuntimes = ["llama-cpp", "ollama"];
+
+/** The value of an assumption; the ledger reads many. */
+export type Assume = (id: string) => number;
+
+/** A model with its unknown shape filled in by assumption. */
+export function completed(model: Model, assume: Assume): Model {
+  return estimatedArchitecture(model, {
+    layersFactor: assume("unknown-layers-factor"),
+    kvHeads: assume("unknown-kv-heads"),
+    headSize: assume("unknown-head-size"),
+    vocabularySize: assume("unknown-vocabulary"),
+  });
+}
+
+/** How the engine of a workload lays out its cache. */
+export function cacheLayout(
+  { contextTokens, concurrency, cacheType, runtime }: Placed,
+  assume: Assume,
+): CacheLayout {
+  return {
+    contextTokens,
+    sequences: concurrency,
+    bytesPerValue: cacheType.value.bytesPerValue,
+    windowed: runtime.value.windowedCache,
+    microBatchTokens: assume("micro-batch-tokens"),
+    windowPaddingTokens: assume("window-padding-tokens"),
+    blockTokens: runtime.value.cacheBlockTokens,
+  };
+}
+
+/** Tokens that the images of one sequence take in its context. */
+export function imageTokensPerSequence({ language, images, imageWidth, imageHeight }: Placed): number {
+  return language?.imageTokens ? images * imageTokens(language.imageTokens, imageWidth, imageHeight) : 0;
+}
+
+function computeBytes(placed: Placed, model: Model, assume: Assume): Bytes {
+  const { id } = placed.runtime;
+  if (ggmlRuntimes.includes(id))
+    return computeBufferBytes(model, assume("micro-batch-tokens"), assume("compute-bytes-per-value"));
+  return pythonRuntimes.includes(id) ? assume("activations-pytorch") : assume("activations-engine");
+}
+
+function draftBytes({ speculation, draft, quantization }: Placed, weights: Bytes, assume: Assume): Bytes {
+  if (!speculation) return 0;
+  return draft ? weightBytes(draft, quantization.value).language : weights * assume("draft-share");
+}
+
+/** What a process of this engine takes for its context and libraries, in bytes. */
+export function runtimeContextBytes(runtimeId: string, assume: Assume): Bytes {
+  return assume(pythonRuntimes.includes(runtimeId) ? "runtime-context-pytorch" : "runtime-context");
+}
+
+/** The memory of a language model, part by part. */
+export function languageShares(placed: Placed, record: Model, knowledge: Knowledge): Share[] {
+  const assume: Assume = (id) => knowledge.assumption(id).value;
+  const model = completed(record, assume);
+  const { runtime, quantization, concurrency } = placed;
+  const weights = weightBytes(model, quantization.value);
+  const onHost = runtime.value.embeddingOnHost && model.tiedEmbeddings === false ? weights.embedding : 0;
+  const shares: Share[] = [
+    { part: "weights", bytes: weights.language - onHost },
+    { part: "host", bytes: onHost },
+    { part: "kv-cache", bytes: kvCacheBytes(model, cacheLayout(placed, assume)) },
+    { part: "state", bytes: (model.recurrentState ?? 0) * concurrency },
+    { part: "draft", bytes: draftBytes(placed, weights.language, assume) },
+    { part: "compute", bytes: computeBytes(placed, model, assume) },
+    {
+      part: "vision",
+      bytes: weights.vision * (1 + (placed.images > 0 ? assume("vision-compute-share") : 0)),
+    },
+    { part: "runtime", bytes: runtimeContextBytes(runtime.id, assume) },
+    { part: "cache", bytes: ggmlRuntimes.includes(runtime.id) ? assume("prompt-cache-growth") : 0 },
+  ];
+  return shares.filter(({ bytes }) => bytes > 0);
+}

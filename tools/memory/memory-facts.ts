@@ -1,0 +1,86 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { createFactBook, type Fact, type SourceReference } from "../facts.ts";
+import type { Board } from "../placement/board.ts";
+import { recordSources } from "../placement/compatibility.ts";
+import type { Placed } from "../placement/workload.ts";
+import type { LedgerPart } from "./language-lines.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Opinion } from "./opinion.ts";
+
+/** What each part of the ledger is, and how it is computed. */
+export const partLabels: Record<LedgerPart, { label: string; formula: string }> = {
+  weights: { label: "weights on the GPU", formula: "parameters × bits per weight ÷ 8, by tensor class" },
+  host: { label: "weights kept on the host", formula: "vocabulary × width × bits ÷ 8" },
+  "kv-cache": {
+    label: "KV cache",
+    formula: "Σ layers × tokens × KV heads × 2 × head size × bytes per value",
+  },
+  state: { label: "recurrent state", formula: "state per sequence × sequences" },
+  draft: { label: "draft model", formula: "draft weights, or a share of the target's" },
+  compute: {
+    label: "compute buffers",
+    formula: "4 × micro-batch × (vocabulary + width), or the engine's workspace",
+  },
+  vision: { label: "vision tower", formula: "tower parameters × 2 bytes, and its working memory" },
+  runtime: { label: "CUDA context and libraries", formula: "one per process" },
+  streams: { label: "stream buffers", formula: "buffers per stream × streams" },
+  cache: { label: "prompt cache growth", formula: "one earlier request kept" },
+  os: { label: "operating system", formula: "by class of board, headless or desktop" },
+  reserve: { label: "safety reserve", formula: "max(0.5 GiB, 5 % of memory)" },
+};
+
+/** The facts of a ledger: every line, the totals, and the documents' own estimate. */
+export function memoryFacts(
+  board: Board,
+  workloads: readonly Placed[],
+  ledger: Ledger,
+  opinion: Opinion | null,
+  knowledge: Knowledge,
+): { facts: Fact[]; sources: SourceReference[] } {
+  const names = workloads.map(({ subject }) => subject.name);
+  const book = createFactBook(`${names.join(" + ")} on ${board.name}`, knowledge);
+  const lineIds = ledger.lines.map(({ workload, part, bytes }) => {
+    const id = workload === null ? part : `${part}-${workload}`;
+    const { label, formula } = partLabels[part];
+    const owner = workload === null ? board.name : names[workload];
+    book.computed(id, { label: `${label} (${owner})`, value: bytes, unit: "B" }, formula, []);
+    return id;
+  });
+  const own = lineIds.filter((id) => id !== "os" && id !== "reserve");
+  const memorySource = board.provenance.memTotal?.source ?? board.record.source?.[0];
+  const available = { label: "usable memory (MemTotal)", value: ledger.bytesAvailable, unit: "B" } as const;
+  if (memorySource) book.cited("available", available, memorySource, board.name);
+  else book.given("available", available);
+  const computed = (id: string, label: string, value: number, formula: string, inputs: string[]) =>
+    book.computed(id, { label, value, unit: "B" }, formula, inputs);
+  computed(
+    "working-set",
+    "working set of the workloads",
+    ledger.workingSetBytes,
+    "sum of the workloads' lines",
+    own,
+  );
+  computed("needed", "memory needed in all", ledger.bytesNeeded, "sum of all lines", lineIds);
+  computed("headroom", "headroom", ledger.headroomBytes, "available − needed", ["available", "needed"]);
+  computed(
+    "largest-allocation",
+    "largest single allocation",
+    ledger.largestAllocationBytes,
+    "largest of weights, cache and buffers",
+    own,
+  );
+  if (opinion) {
+    const quantity = (label: string, value: number) => ({ label, value, unit: "B" }) as const;
+    book.cited(
+      "rule-weights",
+      quantity("weights by the rule of thumb", opinion.weightsBytes),
+      opinion.source,
+    );
+    book.cited("rule-low", quantity("rule of thumb, low", opinion.lowBytes), opinion.source);
+    book.cited("rule-high", quantity("rule of thumb, high", opinion.highBytes), opinion.source);
+  }
+  book.cite(recordSources(board, workloads, knowledge));
+  book.cite(ledger.blockers.map(({ source }) => source));
+  book.cite(knowledge.assumption("runtime-context").source);
+  return { facts: book.facts, sources: book.sources() };
+}

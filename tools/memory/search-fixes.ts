@@ -1,0 +1,84 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Bytes } from "../../knowledge/units.ts";
+import { type Change, planLevers } from "./fixes.ts";
+import type { Ledger } from "./ledger.ts";
+import type { CompletePlan, MemoryFitInput } from "./plan.ts";
+
+/** A change that makes the plan fit, recomputed by the same function as the plan. */
+export type Fix = { change: string; input: MemoryFitInput; verdict: "fits" | "tight"; headroomBytes: Bytes };
+
+/** Completes and evaluates an input; the same for the plan and for each of its fixes. */
+export type Evaluate = (input: MemoryFitInput) => { plan: CompletePlan; ledger: Ledger };
+
+function toFix({ change, input }: Change, { verdict, headroomBytes }: Ledger): Fix | undefined {
+  return verdict === "fits" || verdict === "tight" ? { change, input, verdict, headroomBytes } : undefined;
+}
+
+/** The mildest setting that fits; failing that the mildest that is tight. */
+function mildest(settings: readonly Change[], evaluate: Evaluate): Fix | undefined {
+  const fixes = settings
+    .map((setting) => toFix(setting, evaluate(setting.input).ledger))
+    .filter((fix) => fix !== undefined);
+  return fixes.find(({ verdict }) => verdict === "fits") ?? fixes[0];
+}
+
+/** Turns one lever after another as far as it goes until the plan fits. */
+function combined(start: CompletePlan, evaluate: Evaluate, knowledge: Knowledge): Fix | undefined {
+  let plan = start;
+  const words: string[] = [];
+  for (const name of ["headless", "kv-cache", "context", "quantization", "fewer"]) {
+    const lever = planLevers(plan, knowledge).find((candidate) => candidate.name === name);
+    const settings = (lever?.settings ?? []).map(({ change, input }) => ({
+      change: [...words, change].join("; "),
+      input,
+    }));
+    const fix = words.length > 0 ? mildest(settings, evaluate) : undefined;
+    if (fix) return fix;
+    const kept = (name === "context" && lever?.settings.at(-2)) || lever?.settings[0];
+    if (!kept) continue;
+    words.push(kept.change);
+    plan = evaluate(kept.input).plan;
+  }
+  return undefined;
+}
+
+/** Compute capability of Orin; older boards get no new software and are not advised. */
+const currentGeneration = 8.7;
+
+/** The next board up on sale that takes the plan as it is, by memory, then by id. */
+function nextBoard(
+  { input }: CompletePlan,
+  available: Bytes,
+  evaluate: Evaluate,
+  knowledge: Knowledge,
+): Fix | undefined {
+  const larger = knowledge.devices.entries
+    .filter(({ value }) => value.kind === "jetson" && !value.sameModuleAs && value.prices.length > 0)
+    .filter(({ value }) => (value.gpu.computeCapability ?? 0) >= currentGeneration)
+    .filter(({ value }) => (value.memTotal ?? 0) > available)
+    .sort((a, b) => (a.value.memTotal ?? 0) - (b.value.memTotal ?? 0) || (a.id < b.id ? -1 : 1));
+  for (const { id, value } of larger) {
+    const { powerMode, ...rest } = input;
+    const moved: MemoryFitInput = { ...rest, device: id };
+    const fix = toFix({ change: `move to ${value.name}`, input: moved }, evaluate(moved).ledger);
+    if (fix?.verdict === "fits") return fix;
+  }
+  return undefined;
+}
+
+/** What would make a plan fit, smallest change first; empty when it fits. */
+export function searchFixes(
+  plan: CompletePlan,
+  ledger: Ledger,
+  evaluate: Evaluate,
+  knowledge: Knowledge,
+): Fix[] {
+  if (ledger.verdict === "fits") return [];
+  const single = planLevers(plan, knowledge).map(({ settings }) => mildest(settings, evaluate));
+  const found = single.filter((fix) => fix !== undefined);
+  const together = found.some(({ verdict }) => verdict === "fits")
+    ? undefined
+    : combined(plan, evaluate, knowledge);
+  const board = nextBoard(plan, ledger.bytesAvailable, evaluate, knowledge);
+  return [...found, ...(together ? [together] : []), ...(board ? [board] : [])];
+}

@@ -1,0 +1,47 @@
+import { AppError } from "../../knowledge/errors.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { Device, type PowerMode } from "../../knowledge/schema.ts";
+import type { Bytes } from "../../knowledge/units.ts";
+import { type Reference, type Subject, toSubject } from "./subject.ts";
+
+/** A board in one of its power modes. */
+export type Board = Subject<Device> & { mode: PowerMode | null };
+
+/** The board a reference names, in the mode asked for or its highest one. */
+export function toBoard(reference: Reference, powerMode: string | undefined, knowledge: Knowledge): Board {
+  const subject = toSubject(reference, knowledge.devices, (raw) => Device.safeParse(raw));
+  const { powerModes } = subject.record;
+  const [highest = null] = powerModes;
+  if (powerMode === undefined) {
+    const assumptions = highest
+      ? [...subject.assumptions, `power mode ${highest.name}, the highest`]
+      : subject.assumptions;
+    return { ...subject, assumptions, mode: highest };
+  }
+  const mode = powerModes.find(({ name }) => comparable(name) === comparable(powerMode));
+  if (mode) return { ...subject, mode };
+  const candidates = powerModes.map(({ name }) => name);
+  throw new AppError(
+    "unknown-id",
+    `Cannot find the power mode "${powerMode}" of ${subject.name}: ${candidates.length > 0 ? `it has ${candidates.join(", ")}` : "none are on record"}.`,
+    { candidates },
+  );
+}
+
+/** nvpmodel names without case and without the "MODE_" some boards put in front. */
+function comparable(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^mode_/, "")
+    .replace(/[\s_-]/g, "");
+}
+
+/** What the kernel reports as MemTotal in bytes, or the size on the box where nobody published it. */
+export function memoryAvailable({ record }: Board): Bytes | undefined {
+  return record.memTotal ?? record.memory;
+}
+
+/** True where the memory figure is an estimate. */
+export function isMemoryEstimated({ record, provenance, id }: Board): boolean {
+  return id !== null && (record.memTotal === undefined || provenance.memTotal?.confidence === "low");
+}

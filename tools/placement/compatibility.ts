@@ -1,0 +1,103 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Board } from "./board.ts";
+import type { Placed } from "./workload.ts";
+
+/** Why a board, a runtime and a format cannot be combined. */
+export type Blocker = { code: string; message: string; source: string };
+
+const capable = { fp4: 10, fp8: 8.9 } as const;
+
+function hardwareBlocker(board: Board, { quantization, runtime }: Placed): Blocker | undefined {
+  const { needs, name } = quantization.value;
+  const { computeCapability, architecture = "its GPU" } = board.record.gpu;
+  if (!needs || runtime.value.emulates.includes(needs)) return undefined;
+  if (computeCapability === undefined && board.id === null) return undefined;
+  if (board.record.nativeFormats.includes(needs) || (computeCapability ?? 0) >= capable[needs])
+    return undefined;
+  return {
+    code: `no-${needs}-hardware`,
+    message: `${board.name} (${architecture}) has no ${needs.toUpperCase()} hardware, which ${name} needs on ${runtime.value.name}.`,
+    source: board.record.source?.[0] ?? "user",
+  };
+}
+
+function runtimeBlockers(board: Board, placed: Placed): Blocker[] {
+  const { runtime, quantization, subject } = placed;
+  const { name, minComputeCapability, quantizations, serves, refusals } = runtime.value;
+  const source = runtime.value.source?.[0] ?? "user";
+  const { computeCapability } = board.record.gpu;
+  const found: Blocker[] = [];
+  if (!serves.includes(subject.record.kind))
+    found.push({
+      code: "kind-not-served",
+      message: `${name} does not serve a ${subject.record.kind} such as ${subject.name}.`,
+      source,
+    });
+  if (!quantizations.includes(quantization.id))
+    found.push({
+      code: "format-not-loaded",
+      message: `${name} does not load ${quantization.value.name}.`,
+      source,
+    });
+  if (minComputeCapability && computeCapability && computeCapability < minComputeCapability)
+    found.push({
+      code: "runtime-not-on-board",
+      message: `${name} needs compute capability ${minComputeCapability}; ${board.name} has ${computeCapability}.`,
+      source,
+    });
+  for (const refusal of refusals)
+    if (
+      (refusal.quantization ?? quantization.id) === quantization.id &&
+      (refusal.device ?? board.id) === board.id
+    )
+      found.push({ code: refusal.code, message: refusal.message, source: refusal.source });
+  return found;
+}
+
+function cacheBlocker(board: Board, { cacheType, runtime, language }: Placed): Blocker | undefined {
+  if (!language) return undefined;
+  const source = cacheType.value.source?.[0] ?? "user";
+  if (!cacheType.value.runtimes.includes(runtime.id))
+    return {
+      code: "cache-type-not-offered",
+      message: `${runtime.value.name} has no ${cacheType.value.name} cache.`,
+      source,
+    };
+  const { computeCapability } = board.record.gpu;
+  const compiled = runtime.id.startsWith("tensorrt");
+  if (cacheType.value.needs && compiled && computeCapability && computeCapability < capable.fp8)
+    return {
+      code: "no-fp8-hardware",
+      message: `An ${cacheType.value.name} cache on ${runtime.value.name} needs FP8 hardware, which ${board.name} lacks.`,
+      source,
+    };
+  return undefined;
+}
+
+function boardBlocker(board: Board, { subject }: Placed): Blocker | undefined {
+  if (board.record.memory !== undefined || board.record.memTotal !== undefined) return undefined;
+  return {
+    code: "no-shared-memory",
+    message: `${board.name} has no memory of its own for ${subject.name}: it is an accelerator behind a host.`,
+    source: board.record.source?.[0] ?? "user",
+  };
+}
+
+/** Everything that forbids this workload on this board, each with who says so. */
+export function findBlockers(board: Board, placed: Placed): Blocker[] {
+  const rest = [boardBlocker(board, placed), hardwareBlocker(board, placed), cacheBlocker(board, placed)];
+  return [...runtimeBlockers(board, placed), ...rest.filter((blocker) => blocker !== undefined)];
+}
+
+/** The sources that the records of a placement rest on. */
+export function recordSources(board: Board, workloads: readonly Placed[], knowledge: Knowledge): string[] {
+  const records = workloads.flatMap(({ subject, quantization, runtime }) => [
+    subject.record,
+    quantization.value,
+    runtime.value,
+  ]);
+  const own = [board.record, ...records].flatMap(({ source = [] }) => source);
+  const known = new Set(own);
+  for (const { source } of Object.values(board.provenance)) if (source) known.add(source);
+  return [...known].filter((id) => knowledge.source(id) !== undefined);
+}

@@ -1,0 +1,22 @@
+import { AppError } from "../knowledge/errors.ts";
+import { decisionTree } from "./decision-tree.ts";
+import { estimateThroughput } from "./estimate-throughput.ts";
+import { lookUp } from "./look-up.ts";
+import { memoryFit } from "./memory-fit.ts";
+import { searchDocuments } from "./search-documents.ts";
+import type { Tool } from "./tool.ts";
+
+/** Every tool, in the order in which doors list them. */
+export const tools: readonly Tool[] = [lookUp, memoryFit, estimateThroughput, decisionTree, searchDocuments];
+
+const byName = new Map(tools.map((tool) => [tool.name, tool]));
+
+/** The tool of that name; an unknown name is answered with the known ones. */
+export function getTool(name: string): Tool {
+  const tool = byName.get(name);
+  if (tool) return tool;
+  const names = [...byName.keys()];
+  throw new AppError("unknown-tool", `Cannot find the tool "${name}": there are ${names.join(", ")}.`, {
+    candidates: names,
+  });
+}

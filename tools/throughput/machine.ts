@@ -1,0 +1,54 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { BytesPerSecond } from "../../knowledge/units.ts";
+import type { Machine } from "../formulas/decode.ts";
+import { modeLimits, usableBandwidth } from "../formulas/power-mode.ts";
+import type { Board } from "../placement/board.ts";
+import type { Placed } from "../placement/workload.ts";
+
+/** A board with an engine on it, and the assumptions that describe the pair. */
+export type Engine = {
+  machine: Machine;
+  /** Bandwidth of the power mode, which sets the ceiling. */
+  modeBandwidth: BytesPerSecond;
+  /** Operations a second that prompt processing reaches; undefined where the compute is unknown. */
+  prefillOperations: number | undefined;
+  /** True where efficiency was fitted for this engine on this class of board. */
+  calibrated: boolean;
+  assumptionIds: string[];
+};
+
+/** The closest assumption on record: for this engine and class of board, for this engine, for any. */
+function closest(kind: string, { runtime }: Placed, board: Board, knowledge: Knowledge): string {
+  const architecture = board.record.class === "thor" ? "thor" : "orin";
+  const names = [`${kind}-${runtime.id}-${architecture}`, `${kind}-${runtime.id}`];
+  return names.find((id) => knowledge.findAssumption(id)) ?? `${kind}-other`;
+}
+
+/** Describes board and engine; undefined where nobody states the board's bandwidth. */
+export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): Engine | undefined {
+  const limits = modeLimits(board.record, board.mode);
+  const full = board.record.bandwidth ?? limits.bandwidth;
+  if (!full) return undefined;
+  const efficiencyId = closest("decode-efficiency", placed, board, knowledge);
+  const overheadId = closest("decode-overhead", placed, board, knowledge);
+  const prefillId = closest("prefill-efficiency", placed, board, knowledge);
+  const batchId = closest("batch-efficiency", placed, board, knowledge);
+  const assume = (id: string) => knowledge.assumption(id).value;
+  const usable = usableBandwidth(full, limits, assume("mode-bandwidth-exponent"));
+  const peak = board.record.compute.fp16DenseTflops;
+  const operations = peak === undefined ? undefined : peak * 1e12 * limits.gpuShare;
+  const modeBandwidth = limits.bandwidth ?? full;
+  const mixture = placed.language?.experts ? assume("decode-mixture-factor") : 1;
+  return {
+    machine: {
+      bandwidth: modeBandwidth,
+      efficiency: assume(efficiencyId) * mixture * (usable / modeBandwidth),
+      overhead: assume(overheadId) / Math.max(limits.gpuShare, 0.2),
+      operationsPerSecond: operations && operations * assume(batchId),
+    },
+    modeBandwidth,
+    prefillOperations: operations && operations * assume(prefillId),
+    calibrated: knowledge.assumption(efficiencyId).sampleSize !== undefined,
+    assumptionIds: [efficiencyId, overheadId, prefillId, batchId, "mode-bandwidth-exponent"],
+  };
+}

@@ -1,0 +1,44 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Model } from "../../knowledge/schema.ts";
+import type { Pass } from "../formulas/decode.ts";
+import { kvCacheBytes } from "../formulas/kv-cache.ts";
+import { operationsPerParameter } from "../formulas/prefill.ts";
+import { streamedWeightBytes } from "../formulas/streamed-bytes.ts";
+import { parameterClasses } from "../formulas/weights.ts";
+import { cacheLayout } from "../memory/language-lines.ts";
+import type { Placed } from "../placement/workload.ts";
+
+/** Parameters that one token passes through, without the embedding table and the vision tower. */
+export function computedParameters(model: Model): number {
+  const { embedding, head, layers } = parameterClasses(model);
+  const active = (model.activeBillions ?? 0) * 1e9;
+  return active > 0 ? Math.min(active, layers + head + embedding) : layers + (head || embedding);
+}
+
+/** Tokens a decoding pass yields: as stated, else the assumption for speculative decoding, else one. */
+export function acceptedTokens({ speculation }: Placed, knowledge: Knowledge): number {
+  if (!speculation) return 1;
+  return speculation.acceptedTokensPerPass ?? knowledge.assumption("speculation-accepted").value;
+}
+
+/** What one decoding pass of this workload moves: weights with the draft, and each sequence's cache and state. */
+export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass {
+  const assume = (id: string) => knowledge.assumption(id).value;
+  const weights = streamedWeightBytes(model, placed.quantization.value, placed.concurrency);
+  const draft = placed.speculation ? weights * assume("draft-share") : 0;
+  // A pass reads the window itself, not the room an engine keeps beside it.
+  const layout = {
+    ...cacheLayout(placed, assume),
+    sequences: 1,
+    microBatchTokens: 0,
+    windowPaddingTokens: 1,
+    windowed: true,
+  };
+  return {
+    weightBytes: weights + draft,
+    sequenceBytes: kvCacheBytes(model, layout) + 2 * (model.recurrentState ?? 0),
+    sequences: placed.concurrency,
+    acceptedTokens: acceptedTokens(placed, knowledge),
+    operationsPerToken: operationsPerParameter * computedParameters(model),
+  };
+}
