@@ -9,7 +9,12 @@ import { createFactBook, type FactBook } from "./facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const LookUpInput = z.strictObject({
-  name: z.string().min(1).describe("a board, model, detector, weight format or runtime, by id or alias"),
+  name: z
+    .string()
+    .min(1)
+    .describe(
+      "a board, model, detector, weight format or runtime, by id or alias; or devices, models, quantizations, runtimes for all ids",
+    ),
 });
 
 /** A record with where its values come from, or the candidates that an ambiguous name stands for. */
@@ -29,6 +34,24 @@ const quoted = [
   ["memTotal", "usable memory (MemTotal)", "B"],
   ["bandwidth", "memory bandwidth", "B/s"],
 ] as const;
+
+/** Words for a whole catalogue. */
+const lists: readonly (readonly [RegExp, "devices" | "models" | "quantizations" | "runtimes"])[] = [
+  [/^(devices|boards|modules)$/i, "devices"],
+  [/^(models|workloads|detectors)$/i, "models"],
+  [/^(quanti[sz]ations|formats)$/i, "quantizations"],
+  [/^(runtimes|engines)$/i, "runtimes"],
+];
+
+/** Every id that a name stands for: a whole catalogue, or the records of a family. */
+function candidatesOf(name: string, knowledge: Knowledge): string[] {
+  const list = lists.find(([word]) => word.test(name.trim()))?.[1];
+  if (list) return knowledge[list].entries.map(({ id }) => id);
+  return catalogs(knowledge).flatMap((catalog) => catalog.findFamily(name).map(({ id }) => id));
+}
+
+/** Ids that fit a digest. */
+const digestIds = 40;
 
 type Found = { kind: string; entry: Entry<Named>; assumption?: string | undefined };
 
@@ -72,9 +95,7 @@ export const lookUp = defineTool({
   run({ name }, knowledge): LookUp {
     const found = findRecord(name, knowledge);
     if (!found) {
-      const candidates = catalogs(knowledge).flatMap((catalog) =>
-        catalog.findFamily(name).map(({ id }) => id),
-      );
+      const candidates = candidatesOf(name, knowledge);
       if (candidates.length === 0) throw unknownName(name, knowledge);
       return {
         kind: null,
@@ -106,7 +127,7 @@ export const lookUp = defineTool({
   },
   digest: ({ kind, id, candidates, facts }) =>
     [
-      id ? `${kind} ${id}` : `ambiguous, one of: ${candidates.join(", ")}`,
+      id ? `${kind} ${id}` : `one of: ${candidates.slice(0, digestIds).join(", ")}`,
       ...facts.slice(0, 8).map(({ label, display }) => `${label}: ${display}`),
     ].join("\n"),
 });

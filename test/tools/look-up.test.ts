@@ -95,12 +95,24 @@ describe("look-up", () => {
 
   it.each([
     { name: "orin-nx-16gb", first: "device orin-nx-16gb" },
-    { name: "Orin NX", first: "ambiguous, one of: orin-nx-16gb, orin-nx-8gb" },
+    { name: "Orin NX", first: "one of: orin-nx-16gb, orin-nx-8gb" },
   ])("digests $name in a few lines", async ({ name, first }) => {
     const { digest } = await lookUp.call({ name }, knowledge);
     const [line, ...facts] = digest.split("\n");
     expect(line).toBe(first);
     expect(facts.length).toBeLessThanOrEqual(8);
+  });
+
+  it.each([
+    { name: "devices", some: ["orin-nx-16gb", "coral-tpu"] },
+    { name: "Models", some: ["llama-3.1-8b", "yolo11s"] },
+    { name: "quantizations", some: ["q4-k-m", "nvfp4"] },
+    { name: "runtimes", some: ["llama-cpp", "tensorrt"] },
+  ])("lists every id for the word $name", async ({ name, some }) => {
+    const { id, candidates } = await find(name);
+    expect(id).toBeNull();
+    expect(candidates).toEqual(expect.arrayContaining(some));
+    expect(new Set(candidates).size).toBe(candidates.length);
   });
 
   it("gives the same for the name it resolved", async () => {
