@@ -160,7 +160,10 @@ export const Model = z.strictObject({
   kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
-  experts: z.strictObject({ count, perToken: count, shared: count.optional() }).optional(),
+  experts: z
+    .strictObject({ count, perToken: count, shared: count.optional() })
+    .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count")
+    .optional(),
   visionParametersMillions: z.number().positive().optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),

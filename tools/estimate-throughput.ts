@@ -7,7 +7,7 @@ import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
-import { type Evidence, type Prediction, predict } from "./throughput/prediction.ts";
+import { type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -38,7 +38,7 @@ export type Throughput = ToolResult &
     shipped: ShippedSpeed | null;
     /** Whether one stream keeps pace with a reader; null where no speed is known. */
     pace: Pace | null;
-    verify: string | null;
+    verify: string;
     blockers: Blocker[];
     resolved: ThroughputInput;
     assumptions: string[];
@@ -63,7 +63,7 @@ function shippedSpeed(
   knowledge: Knowledge,
 ): ShippedSpeed | null {
   const mode = board.record.powerModes.find(({ shipped }) => shipped);
-  if (!mode || input.powerMode !== undefined || mode === board.mode) return null;
+  if (!mode || mode === board.mode) return null;
   const { decodeTokensPerSecond } = estimate(toBoard(input.device, mode.name, knowledge));
   return decodeTokensPerSecond && { powerMode: mode.name, decodeTokensPerSecond };
 }
@@ -115,7 +115,9 @@ function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
     coldStart,
     shipped,
     pace: paceOf(prediction, knowledge),
-    verify: placed.runtime.value.benchmark ?? null,
+    verify:
+      placed.runtime.value.benchmark ??
+      `run ${placed.subject.name} with ${placed.runtime.value.name} on the board and count its tokens a second`,
     blockers,
     resolved: {
       device: board.reference,
@@ -139,7 +141,7 @@ function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
 }
 
 /** A combination that cannot run has no speed. */
-function blocked({ references, evidence }: Prediction): Prediction {
+function blocked({ references }: Prediction): Prediction {
   const none = {
     decodeTokensPerSecond: null,
     aggregateTokensPerSecond: null,
@@ -151,7 +153,7 @@ function blocked({ references, evidence }: Prediction): Prediction {
     ceilingTokensPerSecond: null,
     boundBy: null,
   } as const;
-  return { ...none, ...times, pass: null, engine: null, evidence: evidence satisfies Evidence, references };
+  return { ...none, ...times, pass: null, engine: null, evidence: "benchmark-required", references };
 }
 
 /** How fast does a model run on a board? */

@@ -67,6 +67,24 @@ function findRecord(name: string, knowledge: Knowledge): Found | undefined {
   return undefined;
 }
 
+/** How long a detector takes for a frame, board by board. */
+function addLatencies(book: FactBook, value: Named, knowledge: Knowledge): void {
+  const record = knowledge.models.entries.find((entry) => entry.value === value)?.value;
+  if (!record || !("latencies" in record)) return;
+  for (const { device, precision, latency, source } of record.latencies) {
+    const board = knowledge.devices.find(device)?.entry.value.name ?? device;
+    const from = source ?? record.source?.[0];
+    const quantity = {
+      label: `latency of a frame on ${board}, ${precision}`,
+      value: latency,
+      unit: "ms",
+      display: `${latency} ms`,
+    } as const;
+    if (from)
+      book.cited(`latency-${device}-${precision.toLowerCase()}`, quantity, from, `${value.name} on ${board}`);
+  }
+}
+
 function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowledge: Knowledge): void {
   const device = knowledge.devices.entries.find((entry) => entry.id === id && entry.value === value)?.value;
   if (!device) return;
@@ -112,6 +130,7 @@ export const lookUp = defineTool({
     const { kind, entry, assumption } = found;
     const book = createFactBook(entry.value.name, knowledge);
     addFacts(book, entry, knowledge);
+    addLatencies(book, entry.value, knowledge);
     book.cite(entry.value.source);
     return {
       kind,

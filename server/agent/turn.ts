@@ -9,6 +9,8 @@ import { instructions } from "./instructions.ts";
 /** Gives the model of a turn; the built-in one reads the turn's outcomes. */
 export type Backend = { name: string; modelFor(outcomes: () => readonly Outcome[]): LanguageModel };
 
+/** Milliseconds until a turn is given up: a model that loads and reads a long prompt takes minutes. */
+const longestTurn = 300_000;
 /** More rounds of tools than any question needs. */
 const mostSteps = 6;
 
@@ -54,6 +56,7 @@ export function startTurn(backend: Backend, knowledge: Knowledge) {
     stopWhen: isStepCount(mostSteps),
     temperature: 0,
     maxRetries: 1,
+    timeout: { totalMs: longestTurn },
   });
   return { agent, outcomes, toolSet };
 }

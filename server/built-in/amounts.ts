@@ -44,7 +44,10 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   memoryGigabytes: [/(?<![\w.])(\d+)\s?(?:GB|GiB)\b/i],
 };
 
-function firstMatch(question: string, expressions: readonly RegExp[]): number | undefined {
+/** Tokens are counted in powers of two where "k" is written: 32k of context is 32,768. */
+const kibi = 1.024;
+
+function firstMatch(question: string, expressions: readonly RegExp[], isTokens: boolean): number | undefined {
   for (const expression of expressions) {
     const text = expression
       .exec(question)
@@ -52,22 +55,17 @@ function firstMatch(question: string, expressions: readonly RegExp[]): number | 
       .find((group) => group !== undefined);
     if (text === undefined) continue;
     const value = text.toLowerCase() === "single" ? 1 : parseCount(text);
-    if (value !== undefined && value > 0) return value;
+    if (value === undefined || value <= 0) continue;
+    return isTokens && /k$/i.test(text.trim()) ? value * kibi : value;
   }
   return undefined;
-}
-
-/** Tokens are counted in powers of two when "k" is meant: 32k of context is 32,768. */
-function tokens(count: number | undefined): number | undefined {
-  return count !== undefined && count >= 1000 && count % 1000 === 0 ? (count / 1000) * 1024 : count;
 }
 
 /** Reads every quantity a question states. */
 export function readAmounts(question: string): Amounts {
   const read = Object.entries(patterns).map(([name, expressions]) => {
-    const value = firstMatch(question, expressions);
     const isTokens = name === "contextTokens" || name === "promptTokens";
-    return [name, isTokens ? tokens(value) : value] as const;
+    return [name, firstMatch(question, expressions, isTokens)] as const;
   });
   return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { isSameMode } from "../../tools/placement/board.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import type { ModelMention, Reading } from "./reading.ts";
@@ -40,12 +41,24 @@ function workloadsOf(reading: Reading, knowledge: Knowledge): { model: ModelMent
   );
 }
 
-function fitCall(device: string, workloads: readonly Workload[], reading: Reading): PlannedCall {
+/** A mode that a question names holds for the boards that have it. */
+function modeOf(device: string, { powerMode }: Reading, knowledge: Knowledge): { powerMode?: string } {
+  const modes = knowledge.devices.get(device).entry.value.powerModes;
+  const named = powerMode === undefined ? undefined : modes.find(({ name }) => isSameMode(name, powerMode));
+  return named ? { powerMode: named.name } : {};
+}
+
+function fitCall(
+  device: string,
+  workloads: readonly Workload[],
+  reading: Reading,
+  knowledge: Knowledge,
+): PlannedCall {
   return {
     name: "memory-fit",
     input: {
       device,
-      ...(reading.powerMode && { powerMode: reading.powerMode }),
+      ...modeOf(device, reading, knowledge),
       ...(reading.headless && { os: "headless" }),
       workloads,
     },
@@ -73,12 +86,12 @@ function speedCalls(
   const others = all
     .filter((entry) => entry !== first && !isLanguage(entry.model, knowledge))
     .map(({ workload }) => workload);
-  const boards = reading.powerMode ? [device] : clocksOf(device, knowledge);
+  const boards = modeOf(device, reading, knowledge).powerMode ? [device] : clocksOf(device, knowledge);
   return boards.map((board) => ({
     name: "estimate-throughput",
     input: {
       device: board,
-      ...(reading.powerMode && { powerMode: reading.powerMode }),
+      ...modeOf(board, reading, knowledge),
       ...first.workload,
       ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
       ...(others.length > 0 && { coTenants: others }),
@@ -88,24 +101,31 @@ function speedCalls(
 
 /** Memory and speed of the question's workloads on each of its boards. */
 export function planFit(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  if (reading.models.length === 0) return planWithoutModel(reading);
+  if (reading.models.length === 0) return planWithoutModel(reading, knowledge);
   if (reading.compares && reading.models.length > 1)
     return reading.models.flatMap((model) => planFit({ ...reading, models: [model] }, knowledge));
   const all = workloadsOf(reading, knowledge);
+  const looked = reading.speed ? all.filter(({ model }) => !isLanguage(model, knowledge)) : [];
+  const records = looked.map(
+    ({ model }): PlannedCall => ({ name: "look-up", input: { name: model.reference } }),
+  );
   const workloads = all.map(({ workload }) => workload);
-  return reading.boards.flatMap((device) => [
-    fitCall(device, workloads, reading),
+  const calls = reading.boards.flatMap((device) => [
+    fitCall(device, workloads, reading, knowledge),
     ...speedCalls(device, all, reading, knowledge),
   ]);
+  return [...calls, ...records];
 }
 
 /** A format on a board, or everything from small to large that might run there. */
-function planWithoutModel(reading: Reading): PlannedCall[] {
+function planWithoutModel(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const { quantization, runtime } = reading;
   const format = { ...(quantization && { quantization }), ...(runtime && { runtime }) };
   if (!reading.whatRuns)
-    return reading.boards.map((device) => fitCall(device, [{ model: standIn, ...format }], reading));
+    return reading.boards.map((device) =>
+      fitCall(device, [{ model: standIn, ...format }], reading, knowledge),
+    );
   return reading.boards.flatMap((device) =>
-    ladder.map((model) => fitCall(device, [{ model, ...format }], reading)),
+    ladder.map((model) => fitCall(device, [{ model, ...format }], reading, knowledge)),
   );
 }

@@ -45,9 +45,16 @@ function withHistory(reading: Reading, history: readonly Turn[], knowledge: Know
   };
 }
 
+/** Camera streams on a given board are a detector's, the default one where none is named. */
+function withDetector(reading: Reading): Reading {
+  const { boards, models, streams, detection } = reading;
+  if (boards.length === 0 || models.length > 0 || streams === undefined || !detection) return reading;
+  return { ...reading, models: [{ reference: "YOLO", name: "YOLO", count: 1, billions: undefined }] };
+}
+
 /** Reads a question and plans the tool calls that answer it. */
 export function plan(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
-  const reading = withHistory(readQuestion(question, knowledge), history, knowledge);
+  const reading = withDetector(withHistory(readQuestion(question, knowledge), history, knowledge));
   const search: PlannedCall = {
     name: "search-documents",
     input: { query: searchQuery(question, reading, knowledge), limit: passages },

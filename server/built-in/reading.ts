@@ -3,6 +3,7 @@ import type { Reference } from "../../tools/placement/subject.ts";
 import { type Amounts, readAmounts } from "./amounts.ts";
 import { type Intents, readIntents } from "./intents.ts";
 import { findMentions, type Mention } from "./mentions.ts";
+import { boardIds, keptName, powerModeOf, withoutBoards } from "./reading-boards.ts";
 import { overlaps, parseCount, type Span } from "./words.ts";
 
 /** A model the question names or sizes, and how many of it. */
@@ -75,58 +76,12 @@ function sizedModels(question: string, taken: readonly Span[]): (ModelMention & 
   });
 }
 
-/** A loose name ("YOLO", "Thor") is handed on as it was typed, so that the tool states what it took it for. */
-function keptName(
-  text: string,
-  id: string | undefined,
-  catalog: { find(name: string): { assumption?: string } | undefined },
-): string {
-  return id === undefined || catalog.find(text)?.assumption ? text : id;
-}
-
-function boardIds(mentions: readonly Mention[], amounts: Amounts, knowledge: Knowledge): string[] {
-  const ids = mentions
-    .filter(({ kind }) => kind === "device")
-    .flatMap((mention) => {
-      const found = narrowed(mention, amounts, knowledge);
-      return found.length === 1 ? [keptName(mention.text, found[0], knowledge.devices)] : found;
-    });
-  return [...new Set(ids)];
-}
-
-/** "Orin NX with 16 GB" says which of the two is meant. */
-function narrowed({ ids }: Mention, { memoryGigabytes }: Amounts, knowledge: Knowledge): string[] {
-  if (ids.length < 2 || memoryGigabytes === undefined) return ids;
-  const sold = (id: string) => Math.round((knowledge.devices.get(id).entry.value.memory ?? 0) / 2 ** 30);
-  const matching = ids.filter((id) => sold(id) === memoryGigabytes);
-  return matching.length > 0 ? matching : ids;
-}
-
-/** A power mode is meant where the board has one of that name and the question speaks of a mode. */
-function powerModeOf(question: string, boards: readonly string[], knowledge: Knowledge): string | undefined {
-  const modes = boards.flatMap((id) =>
-    knowledge.devices.get(id).entry.value.powerModes.map(({ name }) => name),
-  );
-  const bare = (name: string) =>
-    name
-      .replace(/^MODE_/, "")
-      .replace(/[_\s-]/g, "")
-      .toLowerCase();
-  const text = question.replace(/[_\s-]/g, "").toLowerCase();
-  const named = modes
-    .sort((a, b) => b.length - a.length)
-    .find((name) => new RegExp(`(?<!\\d)${bare(name)}`).test(text));
-  const speaksOfMode = /\bmode\b|\bMAXN|\bin\s+\d+\s?W\b|\bat\s+\d+\s?W\b/i.test(question);
-  return speaksOfMode ? named : undefined;
-}
-
-/** The question with boards blanked, so that the 8 GB of "Orin Nano 8GB" are nobody else's. */
-function withoutBoards(question: string, mentions: readonly Mention[]): string {
-  const boards = mentions.filter(({ kind }) => kind === "device");
-  return boards.reduce(
-    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
-    question,
-  );
+/** The cameras of a detector are its streams, not a workload of their own. */
+function withoutCameras(models: readonly ModelMention[], knowledge: Knowledge): ModelMention[] {
+  const kindOf = ({ reference }: ModelMention) =>
+    typeof reference === "string" ? knowledge.models.find(reference)?.entry.value.kind : undefined;
+  const hasDetector = models.some((model) => kindOf(model) === "detector");
+  return models.filter((model) => !hasDetector || kindOf(model) !== "stream");
 }
 
 /** A question is read this far, in characters; a pasted page says what it wants at its beginning. */
@@ -150,7 +105,12 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     ...(watts !== undefined && !powerMode && { watts }),
     ...readIntents(question),
     boards,
-    models: models.map(({ reference, name, count, billions }) => ({ reference, name, count, billions })),
+    models: withoutCameras(models, knowledge).map(({ reference, name, count, billions }) => ({
+      reference,
+      name,
+      count,
+      billions,
+    })),
     ...(format && { quantization: format.kind === "width" ? format.text : (format.ids[0] ?? format.text) }),
     ...(runtime && { runtime }),
     ...(powerMode && { powerMode }),

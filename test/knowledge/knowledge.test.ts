@@ -175,6 +175,22 @@ describe("measurements()", () => {
       expect(knowledge.measurements(id)).toEqual(rows.filter(({ model }) => model === id));
   });
 
+  it("keeps apart models of which one's name begins with the other's", () => {
+    for (const name of ["devices", "measurements"])
+      mkdirSync(join(root, "prefix", name), { recursive: true });
+    const row = "device: d, quantization: q, runtime: r, metric: decode, value: 1, confidence: low";
+    const written = [
+      "source: s",
+      "rows:",
+      `  - { id: a, model: m, ${row} }`,
+      `  - { id: b, model: m-8b, ${row} }`,
+    ];
+    writeFileSync(join(root, "prefix/measurements/s.yaml"), `${written.join("\n")}\n`);
+    const opened = openKnowledge(join(root, "index"), join(root, "prefix"));
+    expect(opened.measurements("m").map(({ id, source }) => [id, source])).toEqual([["a", "s"]]);
+    expect(opened.measurements("m-8b").map(({ id }) => id)).toEqual(["b"]);
+  });
+
   it("gives nothing for a model that nobody measured", () => {
     expect(knowledge.measurements("nobody")).toEqual([]);
   });

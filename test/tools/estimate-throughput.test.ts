@@ -19,11 +19,12 @@ describe("estimate-throughput: power modes", () => {
     },
   );
 
-  it("states the speed of the mode a board ships in, when no mode was asked for", async () => {
+  it("states the speed of the mode a board ships in, when that is another than the one estimated", async () => {
     const { shipped, names } = await estimateSpeed(orin);
     expect([names.powerMode, shipped?.powerMode]).toEqual(["MAXN", "MODE_30W"]);
     expect(shipped?.decodeTokensPerSecond.expected).toBe(await expected({ ...orin, powerMode: "30W" }));
-    expect((await estimateSpeed({ ...orin, powerMode: "MAXN" })).shipped).toBeNull();
+    expect((await estimateSpeed({ ...orin, powerMode: "MAXN" })).shipped).toEqual(shipped);
+    expect((await estimateSpeed({ ...orin, powerMode: "30W" })).shipped).toBeNull();
     expect((await estimateSpeed({ ...orin, device: "orin-nano-8gb" })).shipped).toBeNull();
   });
 

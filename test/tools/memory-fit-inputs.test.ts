@@ -117,7 +117,6 @@ describe("memory-fit: inline records", () => {
     expect(result.resolved).not.toHaveProperty("powerMode");
     expect(result.assumptions).toEqual([
       "desktop running",
-      expect.stringContaining("NvMap error 12"),
       "Seven: runtime llama.cpp",
       "Seven: format Q4_K_M",
       "Seven: 4,096 tokens of context",

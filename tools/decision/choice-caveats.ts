@@ -1,8 +1,9 @@
 import type { Entry } from "../../knowledge/load.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import { formatDollars } from "../../knowledge/units.ts";
+import { newestPrice } from "../placement/newest-price.ts";
 import type { Caveat, Situation } from "./caveat.ts";
-import { type Candidate, newestPrice } from "./choice.ts";
+import type { Candidate } from "./choice.ts";
 import { thorObstacle } from "./question.ts";
 
 type Wording = (entry: Entry<Device>, situation: Situation) => string;

@@ -2,6 +2,7 @@ import type { Catalog } from "../../knowledge/catalog.ts";
 import type { Entry } from "../../knowledge/load.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
+import { newestPrice } from "../placement/newest-price.ts";
 import { type DecisionQuestion, thorObstacle } from "./question.ts";
 import type { DecisionRule } from "./rule.ts";
 
@@ -13,15 +14,6 @@ export type Candidate = { entry: Entry<Device>; objections: readonly Objection[]
 
 /** The device that is advised in the end, those passed over on the way to it, and all others that would do the job. */
 export type Choice = { chosen: Candidate; passedOver: readonly Candidate[]; others: readonly Candidate[] };
-
-/** The newest price on record; of one day a kit before a board before a module, since a module needs a carrier. */
-export function newestPrice({ prices }: Pick<Device, "prices">): Device["prices"][number] | undefined {
-  const rank = { kit: 0, board: 1, module: 2 };
-  const [newest] = [...prices].sort((a, b) =>
-    a.date === b.date ? rank[a.kind] - rank[b.kind] : a.date < b.date ? 1 : -1,
-  );
-  return newest;
-}
 
 function isRuledOut({ objections }: Candidate): boolean {
   return objections.some((objection) => objection !== "budget" && objection !== "no-price");

@@ -4,7 +4,7 @@ import type { Entry } from "../../knowledge/load.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import { formatDollars } from "../../knowledge/units.ts";
 import type { FactBook, FactUnit } from "../facts.ts";
-import { newestPrice } from "./choice.ts";
+import { newestPrice } from "../placement/newest-price.ts";
 import { BENCHMARK, FRAMEWORK, VLM_SIZING } from "./rule.ts";
 
 /**

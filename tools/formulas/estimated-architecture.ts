@@ -8,6 +8,8 @@ export type UnknownShape = {
   vocabularySize: number;
 };
 
+/** Widths are multiples of this, so that every format can split their rows. */
+const widthStep = 256;
 /** Parameters of a dense layer are about this many times the square of its width. */
 const parametersPerSquaredWidth = 12;
 
@@ -27,7 +29,7 @@ export function estimatedArchitecture(model: Model, shape: UnknownShape): Model 
     layers,
     kvHeads: model.kvHeads ?? shape.kvHeads,
     headSize: model.headSize ?? shape.headSize,
-    hiddenSize: model.hiddenSize ?? Math.round(width),
+    hiddenSize: model.hiddenSize ?? Math.max(1, Math.round(width / widthStep)) * widthStep,
     vocabularySize: model.vocabularySize ?? shape.vocabularySize,
   };
 }

@@ -1,14 +1,14 @@
 import type { Quantization } from "../../knowledge/engine-schema.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
-import { fileBits, parameterClasses } from "./weights.ts";
+import { fileBits, nativeBits, parameterClasses } from "./weights.ts";
 
 /** Bits of tensors that checkpoint formats leave alone, the output head among them. */
 const unquantizedBits = 16;
 
 /** Parameters of the experts of a mixture, all together; the rest of the model is read for every token. */
 function expertParameters(model: Model, streamed: number, activeStreamed: number): number {
-  if (!model.experts) return 0;
+  if (!model.experts || model.experts.count === model.experts.perToken) return 0;
   const { count, perToken } = model.experts;
   return Math.max(0, ((streamed - activeStreamed) * count) / (count - perToken));
 }
@@ -36,8 +36,7 @@ export function streamedWeightBytes(
     ? experts * touchedExperts(model.experts.count, model.experts.perToken, sequences)
     : 0;
   const read = model.experts ? Math.min(layers, layers - experts + touched) : activeLayers;
-  const native = format.nominalBits < unquantizedBits ? model.nativeQuantization?.bitsPerWeight : undefined;
-  const bits = fileBits(model, format) ?? native ?? format.blockBits;
+  const bits = fileBits(model, format) ?? nativeBits(model, format) ?? format.blockBits;
   const headBits = format.fileBits ? bits : Math.max(unquantizedBits, format.nominalBits);
   return (read * bits + outputHead * headBits) / 8;
 }

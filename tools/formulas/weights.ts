@@ -27,12 +27,21 @@ export function parameterClasses(model: Model): ParameterClasses {
   return { embedding, head, vision, layers: Math.max(0, total - vision - embedding - head) };
 }
 
+/**
+ * Bits a weight of a model that was published quantized keeps in this format: GGUF leaves its experts as
+ * they are at every size below 16 bit, checkpoints at 4 bit.
+ */
+export function nativeBits(model: Model, format: WeightFormat): number | undefined {
+  const isKept = format.fileBits ? format.nominalBits < unquantizedBits : format.nominalBits === 4;
+  return isKept ? model.nativeQuantization?.bitsPerWeight : undefined;
+}
+
 /** Bits a weight takes over a whole file of this format, by the shape of the model. */
 export function fileBits(model: Model, format: WeightFormat): number | undefined {
   const bits = format.fileBits;
   if (!bits) return undefined;
-  if (model.nativeQuantization && format.nominalBits < unquantizedBits)
-    return model.nativeQuantization.bitsPerWeight;
+  const native = nativeBits(model, format);
+  if (native !== undefined) return native;
   if (model.experts) return bits.moe ?? bits.dense;
   if (model.hiddenSize && model.hiddenSize % superBlock !== 0) return bits.fallback ?? bits.dense;
   const small = (model.parametersBillions ?? 0) * 1e9 < smallModel;
@@ -53,12 +62,12 @@ export function weightBytes(model: Model, format: WeightFormat): WeightBytes {
       vision: visionBytes,
       embedding: bytesOf(embedding, format.blockBits),
     };
-  const native = model.nativeQuantization;
-  if (native && format.nominalBits === 4)
+  const native = nativeBits(model, format);
+  if (native !== undefined)
     return {
-      language: bytesOf(embedding + head + layers, native.bitsPerWeight),
+      language: bytesOf(embedding + head + layers, native),
       vision: visionBytes,
-      embedding: bytesOf(embedding, 16),
+      embedding: bytesOf(embedding, unquantizedBits),
     };
   return {
     language:

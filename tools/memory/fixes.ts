@@ -1,3 +1,4 @@
+import type { Quantization } from "../../knowledge/engine-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { parameterClasses } from "../formulas/weights.ts";
 import type { Placed, WorkloadInput } from "../placement/workload.ts";
@@ -19,16 +20,7 @@ function withWorkload(input: MemoryFitInput, index: number, change: Partial<Work
   };
 }
 
-/** The formats below the present one that the engine loads, largest first. */
-function lowerFormats({ runtime, quantization }: Placed, knowledge: Knowledge): string[] {
-  const formats = runtime.value.quantizations.map((id) => knowledge.quantizations.get(id).entry);
-  const size = (bits: { dense: number } | undefined, block: number) => bits?.dense ?? block;
-  const present = size(quantization.value.fileBits, quantization.value.blockBits);
-  return formats
-    .filter(({ id, value }) => stepFormats.includes(id) && size(value.fileBits, value.blockBits) < present)
-    .sort((a, b) => size(b.value.fileBits, b.value.blockBits) - size(a.value.fileBits, a.value.blockBits))
-    .map(({ id }) => id);
-}
+const bitsOf = ({ fileBits, blockBits }: Quantization) => fileBits?.dense ?? blockBits;
 
 /** Formats in common use; the many in between are left to people who know why they want them. */
 const stepFormats = [
@@ -47,12 +39,34 @@ const stepFormats = [
   "awq-int4",
 ];
 
-function quantizationLever({ input, workloads }: CompletePlan, knowledge: Knowledge): Lever {
+/**
+ * Formats to step to: smaller ones of the family the engine usually loads, largest first; where the present
+ * one cannot run at all, those nearest to it in width come first.
+ */
+function otherFormats({ runtime, quantization }: Placed, isBlocked: boolean, knowledge: Knowledge): string[] {
+  const find = (id: string) => knowledge.quantizations.get(id).entry;
+  const { bits4, bits16 } = runtime.value.usual;
+  const family = find(bits4 ?? bits16 ?? quantization.id).value.kind;
+  const present = bitsOf(quantization.value);
+  const away = (value: Quantization) => Math.abs(value.nominalBits - quantization.value.nominalBits);
+  return runtime.value.quantizations
+    .map(find)
+    .filter(({ id, value }) => stepFormats.includes(id) && value.kind === family && id !== quantization.id)
+    .filter(({ value }) => isBlocked || bitsOf(value) < present)
+    .sort((a, b) => (isBlocked ? away(a.value) - away(b.value) : 0) || bitsOf(b.value) - bitsOf(a.value))
+    .map(({ id }) => id);
+}
+
+function quantizationLever(
+  { input, workloads }: CompletePlan,
+  isBlocked: boolean,
+  knowledge: Knowledge,
+): Lever {
   const languages = workloads.flatMap((placed, index) => (placed.language ? [{ placed, index }] : []));
   const [largest] = languages.sort((a, b) => languageParameters(b.placed) - languageParameters(a.placed));
   if (!largest) return { name: "quantization", settings: [] };
   const { placed, index } = largest;
-  const settings = lowerFormats(placed, knowledge).map((quantization) => ({
+  const settings = otherFormats(placed, isBlocked, knowledge).map((quantization) => ({
     change: `${placed.subject.name} in ${knowledge.quantizations.get(quantization).entry.value.name} instead of ${placed.quantization.value.name}`,
     input: withWorkload(input, index, { quantization }),
   }));
@@ -131,9 +145,9 @@ function fewerLever({ input, workloads }: CompletePlan): Lever {
 }
 
 /** Everything that can be turned, smallest change first: format, context, cache type, desktop, images and streams. */
-export function planLevers(plan: CompletePlan, knowledge: Knowledge): Lever[] {
+export function planLevers(plan: CompletePlan, isBlocked: boolean, knowledge: Knowledge): Lever[] {
   return [
-    quantizationLever(plan, knowledge),
+    quantizationLever(plan, isBlocked, knowledge),
     contextLever(plan),
     cacheTypeLever(plan, knowledge),
     headlessLever(plan),

@@ -10,11 +10,14 @@ function networkShares(placed: Placed, record: Workload, knowledge: Knowledge): 
   const weights: Bytes = (parameters * placed.quantization.value.blockBits) / 8;
   const isPython = placed.runtime.id === "pytorch" || placed.runtime.id === "transformers";
   const underPython = record.memory ?? weights * assume("pytorch-workload-factor");
-  const compute = isPython ? Math.max(0, underPython - weights) : assume("detector-workspace");
+  const context = runtimeContextBytes(placed.runtime.id, assume);
+  // A published figure for PyTorch covers the context too.
+  const counted = record.memory === undefined ? weights : weights + context;
+  const compute = isPython ? Math.max(0, underPython - counted) : assume("detector-workspace");
   return [
     { part: "weights", bytes: weights },
     { part: "compute", bytes: compute },
-    { part: "runtime", bytes: runtimeContextBytes(placed.runtime.id, assume) },
+    { part: "runtime", bytes: context },
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Bytes } from "../../knowledge/units.ts";
+import type { Device } from "../../knowledge/schema.ts";
+import type { Bytes, Dollars } from "../../knowledge/units.ts";
+import { newestPrice } from "../placement/newest-price.ts";
 import { type Change, planLevers } from "./fixes.ts";
 import type { Ledger } from "./ledger.ts";
 import type { CompletePlan, MemoryFitInput } from "./plan.ts";
@@ -14,25 +16,33 @@ function toFix({ change, input }: Change, { verdict, headroomBytes }: Ledger): F
   return verdict === "fits" || verdict === "tight" ? { change, input, verdict, headroomBytes } : undefined;
 }
 
-/** The mildest setting that fits; failing that the mildest that is tight. */
-function mildest(settings: readonly Change[], evaluate: Evaluate): Fix | undefined {
+/** The mildest setting that fits; failing that the mildest that is tight. One that saves nothing is no fix. */
+function mildest(settings: readonly Change[], from: Ledger, evaluate: Evaluate): Fix | undefined {
   const fixes = settings
     .map((setting) => toFix(setting, evaluate(setting.input).ledger))
-    .filter((fix) => fix !== undefined);
+    .filter((fix) => fix !== undefined)
+    .filter(({ headroomBytes }) => from.verdict === "unsupported" || headroomBytes > from.headroomBytes);
   return fixes.find(({ verdict }) => verdict === "fits") ?? fixes[0];
 }
 
 /** Turns one lever after another as far as it goes until the plan fits. */
-function combined(start: CompletePlan, evaluate: Evaluate, knowledge: Knowledge): Fix | undefined {
+function combined(
+  start: CompletePlan,
+  ledger: Ledger,
+  evaluate: Evaluate,
+  knowledge: Knowledge,
+): Fix | undefined {
   let plan = start;
   const words: string[] = [];
   for (const name of ["headless", "kv-cache", "context", "quantization", "fewer"]) {
-    const lever = planLevers(plan, knowledge).find((candidate) => candidate.name === name);
+    const lever = planLevers(plan, ledger.verdict === "unsupported", knowledge).find(
+      (candidate) => candidate.name === name,
+    );
     const settings = (lever?.settings ?? []).map(({ change, input }) => ({
       change: [...words, change].join("; "),
       input,
     }));
-    const fix = words.length > 0 ? mildest(settings, evaluate) : undefined;
+    const fix = words.length > 0 ? mildest(settings, ledger, evaluate) : undefined;
     if (fix) return fix;
     const kept = (name === "context" && lever?.settings.at(-2)) || lever?.settings[0];
     if (!kept) continue;
@@ -45,7 +55,15 @@ function combined(start: CompletePlan, evaluate: Evaluate, knowledge: Knowledge)
 /** Compute capability of Orin; older boards get no new software and are not advised. */
 const currentGeneration = 8.7;
 
-/** The next board up on sale that takes the plan as it is, by memory, then by id. */
+/** What a board costs at least by its newest price of each kind, in US dollars. */
+function cheapest({ prices }: Device): Dollars {
+  const kinds = (["kit", "module", "board"] as const).flatMap(
+    (kind) => newestPrice({ prices: prices.filter((price) => price.kind === kind) })?.value ?? [],
+  );
+  return Math.min(...kinds);
+}
+
+/** The next board up on sale that takes the plan as it is: the cheapest with more memory. */
 function nextBoard(
   { input }: CompletePlan,
   available: Bytes,
@@ -56,7 +74,7 @@ function nextBoard(
     .filter(({ value }) => value.kind === "jetson" && !value.sameModuleAs && value.prices.length > 0)
     .filter(({ value }) => (value.gpu.computeCapability ?? 0) >= currentGeneration)
     .filter(({ value }) => (value.memTotal ?? 0) > available)
-    .sort((a, b) => (a.value.memTotal ?? 0) - (b.value.memTotal ?? 0) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => cheapest(a.value) - cheapest(b.value) || (a.id < b.id ? -1 : 1));
   for (const { id, value } of larger) {
     const { powerMode, ...rest } = input;
     const moved: MemoryFitInput = { ...rest, device: id };
@@ -74,11 +92,13 @@ export function searchFixes(
   knowledge: Knowledge,
 ): Fix[] {
   if (ledger.verdict === "fits") return [];
-  const single = planLevers(plan, knowledge).map(({ settings }) => mildest(settings, evaluate));
+  const single = planLevers(plan, ledger.verdict === "unsupported", knowledge).map(({ settings }) =>
+    mildest(settings, ledger, evaluate),
+  );
   const found = single.filter((fix) => fix !== undefined);
   const together = found.some(({ verdict }) => verdict === "fits")
     ? undefined
-    : combined(plan, evaluate, knowledge);
+    : combined(plan, ledger, evaluate, knowledge);
   const board = nextBoard(plan, ledger.bytesAvailable, evaluate, knowledge);
   return [...found, ...(together ? [together] : []), ...(board ? [board] : [])];
 }

@@ -18,7 +18,7 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
       : subject.assumptions;
     return { ...subject, assumptions, mode: highest };
   }
-  const mode = powerModes.find(({ name }) => comparable(name) === comparable(powerMode));
+  const mode = powerModes.find(({ name }) => isSameMode(name, powerMode));
   if (mode) return { ...subject, mode };
   const candidates = powerModes.map(({ name }) => name);
   throw new AppError(
@@ -26,6 +26,11 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
     `Cannot find the power mode "${powerMode}" of ${subject.name}: ${candidates.length > 0 ? `it has ${candidates.join(", ")}` : "none are on record"}.`,
     { candidates },
   );
+}
+
+/** True for two spellings of one nvpmodel name: "MODE_30W" and "30w". */
+export function isSameMode(a: string, b: string): boolean {
+  return comparable(a) === comparable(b);
 }
 
 /** nvpmodel names without case and without the "MODE_" some boards put in front. */

@@ -78,7 +78,10 @@ function boardBlocker(board: Board, { subject }: Placed): Blocker | undefined {
   if (board.record.memory !== undefined || board.record.memTotal !== undefined) return undefined;
   return {
     code: "no-shared-memory",
-    message: `${board.name} has no memory of its own for ${subject.name}: it is an accelerator behind a host.`,
+    message:
+      board.id === null
+        ? `${board.name} states no memory, so nothing can be said of ${subject.name}: give "memory", for example "16 GiB".`
+        : `${board.name} has no memory of its own for ${subject.name}: it is an accelerator behind a host.`,
     source: board.record.source?.[0] ?? "user",
   };
 }

@@ -50,6 +50,7 @@ export type Placed = {
 };
 
 const languageKinds = ["llm", "vlm", "vla"];
+const workloadKinds: readonly string[] = Workload.shape.kind.options;
 const defaults = {
   contextTokens: 4096,
   concurrency: 1,
@@ -64,8 +65,8 @@ export function isLanguageModel(record: Model | Workload): record is Model {
 }
 
 function parseInline(raw: unknown): z.ZodSafeParseResult<Model | Workload> {
-  const workload = Workload.safeParse(raw);
-  return workload.success ? workload : Model.safeParse(raw);
+  const { kind } = z.looseObject({ kind: z.string().optional() }).parse(raw);
+  return kind !== undefined && workloadKinds.includes(kind) ? Workload.safeParse(raw) : Model.safeParse(raw);
 }
 
 /** Fills in what a workload leaves open and says what was filled in. */

@@ -17,10 +17,16 @@ export type Engine = {
   assumptionIds: string[];
 };
 
+/** Generations of GPU that engines were measured on, by compute capability. */
+const generations: ReadonlyMap<number, string> = new Map([
+  [8.7, "orin"],
+  [11, "thor"],
+]);
+
 /** The closest assumption on record: for this engine and class of board, for this engine, for any. */
 function closest(kind: string, { runtime }: Placed, board: Board, knowledge: Knowledge): string {
-  const architecture = board.record.class === "thor" ? "thor" : "orin";
-  const names = [`${kind}-${runtime.id}-${architecture}`, `${kind}-${runtime.id}`];
+  const generation = generations.get(board.record.gpu.computeCapability ?? 0);
+  const names = [`${kind}-${runtime.id}-${generation}`, `${kind}-${runtime.id}`];
   return names.find((id) => knowledge.findAssumption(id)) ?? `${kind}-other`;
 }
 

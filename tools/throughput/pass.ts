@@ -21,11 +21,23 @@ export function acceptedTokens({ speculation }: Placed, knowledge: Knowledge): n
   return speculation.acceptedTokensPerPass ?? knowledge.assumption("speculation-accepted").value;
 }
 
+/** What the draft adds to a pass: its own weights where it is named, else a share of the target's. */
+function draftBytes(
+  { speculation, draft, quantization }: Placed,
+  weights: number,
+  knowledge: Knowledge,
+): number {
+  if (!speculation) return 0;
+  return draft
+    ? streamedWeightBytes(draft, quantization.value, 1)
+    : weights * knowledge.assumption("draft-share").value;
+}
+
 /** What one decoding pass of this workload moves: weights with the draft, and each sequence's cache and state. */
 export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass {
   const assume = (id: string) => knowledge.assumption(id).value;
   const weights = streamedWeightBytes(model, placed.quantization.value, placed.concurrency);
-  const draft = placed.speculation ? weights * assume("draft-share") : 0;
+  const draft = draftBytes(placed, weights, knowledge);
   // A pass reads the window itself, not the room an engine keeps beside it.
   const layout = {
     ...cacheLayout(placed, assume),

@@ -58,13 +58,25 @@ function boundOf(pass: Pass, { machine }: Engine, board: Board): Bound {
   return overhead > memory ? "overhead" : "bandwidth";
 }
 
-/** Measured speeds of all streams together; a decode figure at concurrency 1 is the same thing. */
-function measuredAggregate(matches: readonly MeasuredReference[], sequences: number): number | undefined {
+/** Context of a run whose source does not tell it: taken for the default, so that a default question shows it as it is. */
+const unstatedContextTokens = 4096;
+
+/**
+ * What the runs of this configuration measured for all streams together, carried over to the context asked
+ * for by the ratio of the computed speeds; a decode figure at concurrency 1 is the same thing.
+ */
+function measuredAggregate(
+  matches: readonly MeasuredReference[],
+  sequences: number,
+  speedAt: (contextTokens: number) => TokensPerSecond,
+  contextTokens: number,
+): number | undefined {
   const speeds = matches
     .filter(({ plausible }) => plausible)
-    .map(({ metric, tokensPerSecond }) =>
-      metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond,
-    );
+    .map(({ metric, tokensPerSecond, contextTokens: measuredAt }) => {
+      const whole = metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond;
+      return (whole * speedAt(contextTokens)) / speedAt(measuredAt ?? unstatedContextTokens);
+    });
   return median(speeds);
 }
 
@@ -125,7 +137,9 @@ export function predict(
   const pass = toPass(placed, model, knowledge);
   const ceiling = ceilingSpeed(pass, engine.modeBandwidth);
   const computed = decodeSpeed(pass, engine.machine);
-  const measured = measuredAggregate(found.matches, pass.sequences);
+  const speedAt = (contextTokens: number) =>
+    decodeSpeed(toPass({ ...placed, contextTokens }, model, knowledge), engine.machine).perStream;
+  const measured = measuredAggregate(found.matches, pass.sequences, speedAt, placed.contextTokens);
   const calibrated = engine.calibrated && isArchitectureKnown(record);
   const evidence =
     measured !== undefined && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";

@@ -1,7 +1,7 @@
-import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
+import { differences, isSameModule, sameConfiguration } from "./distance.ts";
 
 /** A measured run near the question, with what differs in words. Value in tok/s. */
 export type MeasuredReference = {
@@ -21,51 +21,20 @@ export type MeasuredReference = {
   plausible: boolean;
   coldStart: boolean;
   date: string | null;
+  /** Tokens that were in the cache, where the source tells. */
+  contextTokens: number | null;
   source: string;
 };
-
-function isSameModule(board: Board, device: string, knowledge: Knowledge): boolean {
-  return board.id !== null && moduleOf(device, knowledge) === moduleOf(board.id, knowledge);
-}
-
-type Difference = { words: string; weight: number };
 
 const speeds = ["decode", "aggregate"];
 /** How many runs an answer can take in. */
 const shown = 6;
 
-function moduleOf(id: string, knowledge: Knowledge): string {
-  return knowledge.devices.find(id)?.entry.value.sameModuleAs ?? id;
-}
-
-function differences(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge): Difference[] {
-  const found: Difference[] = [];
-  const differ = (when: boolean, words: string, weight: number) => when && found.push({ words, weight });
-  const sameModule = isSameModule(board, row.device, knowledge);
-  if (row.device !== board.id) {
-    const name = knowledge.devices.find(row.device)?.entry.value.name ?? row.device;
-    differ(true, `on ${name}`, sameModule ? 1 : 16);
-  }
-  differ(row.quantization !== placed.quantization.id, `in ${row.quantization}`, 4);
-  differ(row.runtime !== placed.runtime.id, `with ${row.runtime}`, 2);
-  differ(row.concurrency !== placed.concurrency, `concurrency ${row.concurrency}`, 3);
-  differ(
-    Boolean(row.speculation) !== Boolean(placed.speculation),
-    row.speculation ? `with ${row.speculation}` : "without speculative decoding",
-    5,
-  );
-  differ(row.powerMode !== undefined && row.powerMode !== board.mode?.name, `in ${row.powerMode}`, 2);
-  differ(row.powerMode === undefined, "power mode not stated", 0.5);
-  differ(row.coldStart, "before warm-up", 5);
-  differ(!row.plausible, "implausible: above the bandwidth ceiling", 50);
-  return found;
-}
-
 function isSpeed(metric: string): metric is "decode" | "aggregate" {
   return speeds.includes(metric);
 }
 
-/** A run and how far it is from the question; 0 to 1 means the same configuration. */
+/** A run and how far it is from the question. */
 type Ranked = { reference: MeasuredReference; away: number; statesMode: boolean };
 
 function rank(board: Board, placed: Placed, knowledge: Knowledge): Ranked[] {
@@ -90,6 +59,7 @@ function rank(board: Board, placed: Placed, knowledge: Knowledge): Ranked[] {
       plausible,
       coldStart: row.coldStart,
       date: row.date ?? null,
+      contextTokens: row.contextTokens ?? row.promptTokens ?? null,
       source,
     };
     return [
@@ -125,7 +95,10 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
 export function findReferences(board: Board, placed: Placed, knowledge: Knowledge) {
   const ranked = rank(board, placed, knowledge);
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
-  const same = ranked.filter(({ away, statesMode }) => away <= 1.5 && (statesMode || isHighestMode));
+  const same = ranked.filter(
+    ({ reference, away, statesMode }) =>
+      reference.confidence !== "low" && away <= sameConfiguration && (statesMode || isHighestMode),
+  );
   const here = same.filter(({ reference, statesMode }) => reference.device === board.id && statesMode);
   const matches = newest((here.length > 0 ? here : same).map(({ reference }) => reference));
   return {

@@ -14,7 +14,7 @@ describe("readAmounts() reads the context", () => {
     { question: "a context window of 4096", contextTokens: 4096 },
     { question: "16,384 tokens of context", contextTokens: 16_384 },
     { question: "64k tokens", contextTokens: 65_536 },
-    { question: "1.5k context", contextTokens: 1500 },
+    { question: "1.5k context", contextTokens: 1536 },
     { question: "What context fits?", contextTokens: undefined },
     { question: "What is the Qwen2.5 context?", contextTokens: undefined },
     { question: "Qwen3 context of 8192", contextTokens: 8192 },

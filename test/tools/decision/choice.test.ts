@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCatalog } from "../../../knowledge/catalog.ts";
 import { Device } from "../../../knowledge/schema.ts";
-import { chooseDevice, newestPrice } from "../../../tools/decision/choice.ts";
+import { chooseDevice } from "../../../tools/decision/choice.ts";
 import type { DecisionQuestion } from "../../../tools/decision/question.ts";
 import type { DecisionRule } from "../../../tools/decision/rule.ts";
 
@@ -45,18 +45,6 @@ const rule: DecisionRule = {
   because: "",
   sources: [],
 };
-
-describe("newestPrice()", () => {
-  it.each([
-    { prices: [price(1999, "kit", "2026-05"), price(3499, "kit", "2026-07-21")], dollars: 3499 },
-    { prices: [price(2999, "module", "2026-07-21"), price(3499, "kit", "2026-07-21")], dollars: 3499 },
-    { prices: [price(25, "module", "2024"), price(60, "board", "2024")], dollars: 60 },
-    { prices: [price(499, "kit", "2023-03"), price(399, "module", "2026-07-21")], dollars: 399 },
-    { prices: [], dollars: undefined },
-  ])("is $dollars USD", ({ prices, dollars }) => {
-    expect(newestPrice(Device.parse({ name: "board", prices }))?.value).toBe(dollars);
-  });
-});
 
 describe("chooseDevice()", () => {
   it.each<{ question: DecisionQuestion; bytesNeeded?: number; chosen: string; passedOver: string[] }>([

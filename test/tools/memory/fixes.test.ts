@@ -8,7 +8,7 @@ function levers(workloads: unknown[], os: "headless" | "desktop" = "desktop") {
   const placed = workloads.map(place);
   const resolved = placed.map((each) => each.resolved);
   const input = MemoryFitInput.parse({ device: "orin-nx-8gb", os, workloads: resolved });
-  const all = planLevers({ input, workloads: placed }, knowledge);
+  const all = planLevers({ input, workloads: placed }, false, knowledge);
   const settings = (name: string) => all.find((lever) => lever.name === name)?.settings ?? [];
   return {
     input,

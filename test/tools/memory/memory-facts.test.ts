@@ -42,6 +42,16 @@ describe("memoryFacts()", () => {
     expect(facts.filter(({ id }) => id !== "available").every((fact) => fact.entity === entity)).toBe(true);
   });
 
+  it("adds the working set up from the lines of the workloads, and the need from all", () => {
+    const inputsOf = (id: string) => {
+      const basis = facts.find((fact) => fact.id === id)?.basis;
+      return basis?.kind === "computed" ? basis.inputs : [];
+    };
+    const sumOf = (id: string) => inputsOf(id).reduce((sum, input) => sum + (factValue(input) ?? 0), 0);
+    expect(sumOf("working-set")).toBe(ledger.workingSetBytes);
+    expect(sumOf("needed")).toBe(ledger.bytesNeeded);
+  });
+
   it("computes only from facts it has, and cites only sources it lists", () => {
     const ids = new Set(facts.map(({ id }) => id));
     const listed = new Set(sources.map(({ id }) => id));

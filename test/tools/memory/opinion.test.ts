@@ -20,6 +20,12 @@ describe("toOpinion()", () => {
   it.each([
     { what: "16 bits", workloads: [{ model: language, quantization: "fp16" }], low: 18.2e9, high: 21e9 },
     { what: "a vision encoder of 0.3 to 1 GB", workloads: [{ model: vision }], low: 4.85e9, high: 6.25e9 },
+    {
+      what: "the encoder of a model that acts",
+      workloads: [{ model: { ...vision, kind: "vla" }, quantization: "q4f16-1" }],
+      low: 4.85e9,
+      high: 6.25e9,
+    },
     { what: "two models", workloads: [{ model: language }, { model: vision }], low: 9.4e9, high: 11.5e9 },
     {
       what: "a detector, which it does not know",

@@ -35,7 +35,7 @@ describe("otherShares()", () => {
   });
 
   it.each([
-    { what: "what its record says, when it does", model: { ...eyes, memory: "1 GB" }, compute: 980e6 },
+    { what: "what its record says, when it does", model: { ...eyes, memory: "2 GB" }, compute: 230e6 },
     { what: "2.5 times the weights, when it does not", model: eyes, compute: 30e6 },
     { what: "no less than its weights", model: { ...eyes, memory: "1 MB" }, compute: undefined },
   ])("takes a network under PyTorch for $what", ({ model, compute }) => {

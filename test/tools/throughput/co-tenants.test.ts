@@ -20,6 +20,12 @@ describe("remainingShare()", () => {
     expect(remaining("orin-nx-16gb", workload).share).toBeCloseTo(share, 10);
   });
 
+  it("is less by the time of each of two detectors, not by a share of what the other left", () => {
+    const both = remaining("orin-nx-16gb", yolo, { ...yolo, quantization: "int8" });
+    expect(both.share).toBeCloseTo(1 - (0.00755 + 0.00563) * 30, 10);
+    expect(both.assumptions).toHaveLength(2);
+  });
+
   it("takes a latency measured on the other face of the module", () => {
     expect(remaining("orin-nano-8gb", yolo).share).toBeCloseTo(1 - 0.0073 * 30, 10);
     expect(remaining("orin-nano-8gb-super", yolo).share).toBeCloseTo(1 - 0.0073 * 30, 10);

@@ -123,7 +123,8 @@ describe("predict()", () => {
       evidence: "formula",
     },
   ])("calls its evidence $evidence for $what, and spreads as far", ({ workload, evidence }) => {
-    const { decodeTokensPerSecond: range, evidence: found } = ask({ workload });
+    const orin = { ...device, gpu: { computeCapability: 8.7 } };
+    const { decodeTokensPerSecond: range, evidence: found } = ask({ workload, device: orin });
     expect(found).toBe(evidence);
     expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume(`interval-${evidence}`), 10);
   });

@@ -49,6 +49,7 @@ describe("findReferences()", () => {
         plausible: true,
         coldStart: false,
         date: "2026-05",
+        contextTokens: null,
         source: "user",
       },
     ]);

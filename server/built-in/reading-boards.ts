@@ -1,0 +1,62 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Amounts } from "./amounts.ts";
+import type { Mention } from "./mentions.ts";
+
+/** A loose name ("YOLO", "Thor") is handed on as it was typed, so that the tool states what it took it for. */
+export function keptName(
+  text: string,
+  id: string | undefined,
+  catalog: { find(name: string): { assumption?: string } | undefined },
+): string {
+  return id === undefined || catalog.find(text)?.assumption ? text : id;
+}
+
+/** "Orin NX with 16 GB" says which of the two is meant. */
+function narrowed({ ids }: Mention, { memoryGigabytes }: Amounts, knowledge: Knowledge): string[] {
+  if (ids.length < 2 || memoryGigabytes === undefined) return ids;
+  const sold = (id: string) => Math.round((knowledge.devices.get(id).entry.value.memory ?? 0) / 2 ** 30);
+  const matching = ids.filter((id) => sold(id) === memoryGigabytes);
+  return matching.length > 0 ? matching : ids;
+}
+
+/** The boards a question means, in the order of the text, each once. */
+export function boardIds(mentions: readonly Mention[], amounts: Amounts, knowledge: Knowledge): string[] {
+  const ids = mentions
+    .filter(({ kind }) => kind === "device")
+    .flatMap((mention) => {
+      const found = narrowed(mention, amounts, knowledge);
+      return found.length === 1 ? [keptName(mention.text, found[0], knowledge.devices)] : found;
+    });
+  return [...new Set(ids)];
+}
+
+/** A power mode is meant where the board has one of that name and the question speaks of a mode. */
+export function powerModeOf(
+  question: string,
+  boards: readonly string[],
+  knowledge: Knowledge,
+): string | undefined {
+  const modes = boards.flatMap((id) =>
+    knowledge.devices.get(id).entry.value.powerModes.map(({ name }) => name),
+  );
+  const bare = (name: string) =>
+    name
+      .replace(/^MODE_/, "")
+      .replace(/[_\s-]/g, "")
+      .toLowerCase();
+  const text = question.replace(/[_\s-]/g, "").toLowerCase();
+  const named = modes
+    .sort((a, b) => b.length - a.length)
+    .find((name) => new RegExp(`(?<!\\d)${bare(name)}`).test(text));
+  const speaksOfMode = /\bmode\b|\bMAXN|\bin\s+\d+\s?W\b|\bat\s+\d+\s?W\b/i.test(question);
+  return speaksOfMode ? named : undefined;
+}
+
+/** The question with boards blanked, so that the 8 GB of "Orin Nano 8GB" are nobody else's. */
+export function withoutBoards(question: string, mentions: readonly Mention[]): string {
+  const boards = mentions.filter(({ kind }) => kind === "device");
+  return boards.reduce(
+    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
+    question,
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { toBoard } from "../../../tools/placement/board.ts";
+import { toPlaced } from "../../../tools/placement/workload.ts";
+import { differences, isSameModule, sameConfiguration } from "../../../tools/throughput/distance.ts";
+import { knowledge } from "../../fixtures/knowledge.ts";
+
+const run = {
+  id: "r1",
+  device: "agx-orin-64gb",
+  powerMode: "30W",
+  model: "llama-3.1-8b",
+  quantization: "q4-k-m",
+  runtime: "llama-cpp",
+  concurrency: 1,
+  metric: "decode" as const,
+  value: 10,
+  confidence: "high" as const,
+  plausible: true,
+  coldStart: false,
+  source: "user",
+};
+const placed = toPlaced({ model: "llama-3.1-8b" }, knowledge);
+const away = (row: Partial<typeof run> & { speculation?: string }, device: string, mode?: string) =>
+  differences({ ...run, ...row }, toBoard(device, mode, knowledge), placed, knowledge);
+const sum = (found: { weight: number }[]) => found.reduce((total, { weight }) => total + weight, 0);
+
+describe("differences()", () => {
+  it("finds none in the same configuration, however the mode is spelt", () => {
+    expect(away({}, "agx-orin-64gb", "MODE_30W")).toEqual([]);
+  });
+
+  it.each([
+    { row: { quantization: "w4a16" }, words: "in w4a16" },
+    { row: { runtime: "vllm" }, words: "with vllm" },
+    { row: { concurrency: 8 }, words: "concurrency 8" },
+    { row: { speculation: "EAGLE3" }, words: "with EAGLE3" },
+    { row: { powerMode: "MAXN" }, words: "in MAXN" },
+    { row: { coldStart: true }, words: "before warm-up" },
+    { row: { plausible: false }, words: "implausible: above the bandwidth ceiling" },
+    { row: { device: "thor-t5000" }, words: "on Jetson Thor T5000 128GB" },
+  ])("says $words, and takes the run for another configuration", ({ row, words }) => {
+    const found = away(row, "agx-orin-64gb", "MODE_30W");
+    expect(found.map((difference) => difference.words)).toEqual([words]);
+    expect(sum(found)).toBeGreaterThan(sameConfiguration);
+  });
+
+  it("takes a kit for its module, and a Super flash for another board", () => {
+    expect(sum(away({ device: "thor-t5000", powerMode: "MAXN" }, "agx-thor-devkit"))).toBeLessThanOrEqual(
+      sameConfiguration,
+    );
+    expect(sum(away({ device: "orin-nano-8gb-super", powerMode: "15W" }, "orin-nano-8gb"))).toBeGreaterThan(
+      sameConfiguration,
+    );
+  });
+});
+
+describe("isSameModule()", () => {
+  it.each([
+    ["agx-thor-devkit", "thor-t5000", true],
+    ["orin-nano-8gb", "orin-nano-8gb-super", true],
+    ["orin-nano-8gb", "orin-nx-8gb", false],
+  ])("of %s and %s is %s", (board, device, expected) => {
+    expect(isSameModule(toBoard(board, undefined, knowledge), device, knowledge)).toBe(expected);
+  });
+});

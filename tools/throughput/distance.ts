@@ -1,0 +1,72 @@
+import type { Measurement } from "../../knowledge/evidence-schema.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Device } from "../../knowledge/schema.ts";
+import { type Board, isSameMode } from "../placement/board.ts";
+import type { Placed } from "../placement/workload.ts";
+
+/** One thing in which a measured run differs from the question, in words, and how much that matters. */
+export type Difference = { words: string; weight: number };
+
+/** Weights of differences; up to {@link sameConfiguration} in all a run stands for the question itself. */
+const weights = {
+  otherBoard: 16,
+  otherClocks: 8,
+  sameModule: 1,
+  quantization: 4,
+  runtime: 2,
+  concurrency: 3,
+  speculation: 5,
+  powerMode: 2,
+  unstatedMode: 0.5,
+  cold: 5,
+  implausible: 50,
+} as const;
+
+/** Same board or module, format, engine and load; the power mode may be unstated. */
+export const sameConfiguration = weights.sameModule + weights.unstatedMode;
+
+function moduleOf(id: string, knowledge: Knowledge): string {
+  return knowledge.devices.find(id)?.entry.value.sameModuleAs ?? id;
+}
+
+/** True for the board asked for and for others with the same module, whatever their clocks. */
+export function isSameModule(board: Board, device: string, knowledge: Knowledge): boolean {
+  return board.id !== null && moduleOf(device, knowledge) === moduleOf(board.id, knowledge);
+}
+
+/** A kit and its module run alike; an original board and its Super flash do not. */
+function runsAlike(a: Device, b: Device): boolean {
+  return a.bandwidth === b.bandwidth && a.gpu.maxClock === b.gpu.maxClock;
+}
+
+function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): Difference[] {
+  if (row.device === board.id) return [];
+  const other = knowledge.devices.find(row.device)?.entry.value;
+  const words = `on ${other?.name ?? row.device}`;
+  if (!isSameModule(board, row.device, knowledge)) return [{ words, weight: weights.otherBoard }];
+  const alike = other !== undefined && runsAlike(other, board.record);
+  return [{ words, weight: alike ? weights.sameModule : weights.otherClocks }];
+}
+
+/** Everything in which a run differs from a configuration; empty when it is the same. */
+export function differences(
+  row: Measurement,
+  board: Board,
+  placed: Placed,
+  knowledge: Knowledge,
+): Difference[] {
+  const found = boardDifference(row, board, knowledge);
+  const differ = (when: boolean, words: string, weight: number) => when && found.push({ words, weight });
+  const { powerMode, speculation } = row;
+  differ(row.quantization !== placed.quantization.id, `in ${row.quantization}`, weights.quantization);
+  differ(row.runtime !== placed.runtime.id, `with ${row.runtime}`, weights.runtime);
+  differ(row.concurrency !== placed.concurrency, `concurrency ${row.concurrency}`, weights.concurrency);
+  const draft = speculation ? `with ${speculation}` : "without speculative decoding";
+  differ(Boolean(speculation) !== Boolean(placed.speculation), draft, weights.speculation);
+  const isOtherMode = powerMode !== undefined && !(board.mode && isSameMode(powerMode, board.mode.name));
+  differ(isOtherMode, `in ${powerMode}`, weights.powerMode);
+  differ(powerMode === undefined, "power mode not stated", weights.unstatedMode);
+  differ(row.coldStart, "before warm-up", weights.cold);
+  differ(!row.plausible, "implausible: above the bandwidth ceiling", weights.implausible);
+  return found;
+}
