@@ -44,6 +44,9 @@ export const Runtime = z.strictObject({
     bits16: z.string().optional(),
   }),
   minComputeCapability: z.number().optional(),
+  maxComputeCapability: z.number().optional(),
+  /** True where it also runs without CUDA: on a CPU or another maker's GPU. */
+  portable: z.boolean().default(false),
   /** Formats kept as weights only and widened in the kernel, so that they run without the hardware for them. */
   emulates: z.array(z.enum(["fp8", "fp4"])).default([]),
   /** False where sliding-window layers still cache the whole context. */

@@ -7,7 +7,6 @@ export type ErrorCode =
   | "ambiguous-id"
   | "index-unavailable"
   | "llm-unreachable"
-  | "llm-failed"
   | "forbidden-host"
   | "forbidden-origin"
   | "unauthorized"

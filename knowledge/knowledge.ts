@@ -79,6 +79,44 @@ function parseMeasurements(texts: readonly MeasurementText[], modelId: string): 
   });
 }
 
+/** The catalogues of a folder; each loads when it is first asked for. */
+function openCatalogs(folder: string) {
+  const path = (name: string) => join(folder, name);
+  const everything = () => [...loadFolder(path("models"), Model), ...loadFolder(path("workloads"), Workload)];
+  return {
+    devices: once(() => catalogOf("device", loadFolder(path("devices"), Device))),
+    models: once(() => catalogOf<Model | Workload>("model", everything())),
+    quantizations: once(() => catalogOf("quantization", loadTable(path("quantizations.yaml"), Quantization))),
+    runtimes: once(() => catalogOf("runtime", loadTable(path("runtimes.yaml"), Runtime))),
+    cacheTypes: once(() => catalogOf("cache type", loadTable(path("cache-types.yaml"), CacheType))),
+  };
+}
+
+/** The runs of a model, read once; files stay as text until a model is asked for. */
+function openMeasurements(folder: string): (modelId: string) => readonly Measurement[] {
+  const texts = once(() => readMeasurementTexts(folder));
+  const read = new Map<string, readonly Measurement[]>();
+  return (modelId) => {
+    const rows = read.get(modelId) ?? parseMeasurements(texts(), modelId);
+    read.set(modelId, rows);
+    return rows;
+  };
+}
+
+/** The search over the documents; a failure is not kept, since the disk may have room again at the next question. */
+function openSearcher(documents: string, indexFolder: string): Search["search"] {
+  let searcher: Promise<Search> | undefined;
+  return async (query, options) => {
+    searcher ??= import("./search.ts")
+      .then(({ openSearch }) => openSearch(documents, indexFolder))
+      .catch((error: unknown) => {
+        searcher = undefined;
+        throw error;
+      });
+    return (await searcher).search(query, options);
+  };
+}
+
 /** Opens the knowledge of a folder; the search index is kept in `indexFolder`. */
 export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FOLDER): Knowledge {
   if (!existsSync(join(folder, "devices")))
@@ -86,63 +124,32 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
       "invalid-record",
       `Cannot open the knowledge: there is no folder ${join(folder, "devices")}.`,
     );
-  const devices = once(() => catalogOf("device", loadFolder(join(folder, "devices"), Device)));
-  const models = once(() =>
-    catalogOf<Model | Workload>("model", [
-      ...loadFolder(join(folder, "models"), Model),
-      ...loadFolder(join(folder, "workloads"), Workload),
-    ]),
-  );
-  const quantizations = once(() =>
-    catalogOf("quantization", loadTable(join(folder, "quantizations.yaml"), Quantization)),
-  );
-  const runtimes = once(() => catalogOf("runtime", loadTable(join(folder, "runtimes.yaml"), Runtime)));
-  const cacheTypes = once(() =>
-    catalogOf("cache type", loadTable(join(folder, "cache-types.yaml"), CacheType)),
-  );
+  const catalogs = openCatalogs(folder);
   const assumptions = once(
     () => new Map(loadAssumptions(join(folder, "assumptions.yaml")).map(({ id, value }) => [id, value])),
   );
   const sources = once(() => loadSources(folder));
-  const measurementTexts = once(() => readMeasurementTexts(join(folder, "measurements")));
-  const measured = new Map<string, readonly Measurement[]>();
-  let searcher: Promise<Search> | undefined;
-  // A failure is not kept: the disk may have room again at the next question.
-  const openSearcher = async (): Promise<Search> => {
-    const { openSearch } = await import("./search.ts");
-    return openSearch(join(folder, "documents"), indexFolder);
-  };
   return {
     get devices() {
-      return devices();
+      return catalogs.devices();
     },
     get models() {
-      return models();
+      return catalogs.models();
     },
     get quantizations() {
-      return quantizations();
+      return catalogs.quantizations();
     },
     get runtimes() {
-      return runtimes();
+      return catalogs.runtimes();
     },
     get cacheTypes() {
-      return cacheTypes();
+      return catalogs.cacheTypes();
     },
     assumption: (id) => required(assumptions().get(id), "assumption", id),
     findAssumption: (id) => assumptions().get(id),
     source: (id) => required(sources().get(id), "source", id),
-    measurements(modelId) {
-      const rows = measured.get(modelId) ?? parseMeasurements(measurementTexts(), modelId);
-      measured.set(modelId, rows);
-      return rows;
-    },
-    async search(query, options) {
-      searcher ??= openSearcher().catch((error: unknown) => {
-        searcher = undefined;
-        throw error;
-      });
-      return (await searcher).search(query, options);
-    },
+    measurements: openMeasurements(join(folder, "measurements")),
+    search: openSearcher(join(folder, "documents"), indexFolder),
   };
 }
 

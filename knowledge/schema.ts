@@ -3,15 +3,17 @@ import { type BaseUnit, parseQuantity, unitNames } from "./units.ts";
 
 /** A quantity in a record carries its unit ("64 GB", "204.8 GB/s"); it is read into the base unit. */
 export function quantity(base: BaseUnit) {
-  return z.string().transform((text, context) => {
-    const value = parseQuantity(text, base);
-    if (value === undefined) {
-      const units = unitNames(base).join(", ");
-      context.addIssue({ code: "custom", message: `wanted a quantity in ${units}, got "${text}"` });
-      return z.NEVER;
-    }
-    return value;
-  });
+  return z
+    .string(`wanted text with its unit, such as "16 ${unitNames(base).at(-1)}"`)
+    .transform((text, context) => {
+      const value = parseQuantity(text, base);
+      if (value === undefined) {
+        const units = unitNames(base).join(", ");
+        context.addIssue({ code: "custom", message: `wanted a quantity in ${units}, got "${text}"` });
+        return z.NEVER;
+      }
+      return value;
+    });
 }
 
 const count = z.int().positive();
@@ -137,8 +139,8 @@ export const ImageTokens = z.discriminatedUnion("rule", [
 export type ImageTokens = z.infer<typeof ImageTokens>;
 
 const architecture = {
-  parametersBillions: z.number().positive().optional(),
-  activeBillions: z.number().positive().optional(),
+  parametersBillions: z.number().positive().max(100_000).optional(),
+  activeBillions: z.number().positive().max(100_000).optional(),
   layers: count.optional(),
   hiddenSize: count.optional(),
   heads: count.optional(),

@@ -96,7 +96,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const { message, code } = toErrorBody(error).error;
+    const body = toErrorBody(error);
+    const { message, code } = body.error;
+    if (process.argv.includes("--json")) print(JSON.stringify(body, null, 2));
     process.stderr.write(`${code}: ${message}\n`);
     if (!(error instanceof AppError))
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

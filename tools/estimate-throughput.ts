@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
+import { recordAssumptions } from "./assumptions.ts";
 import { isArchitectureKnown } from "./formulas/estimated-architecture.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
+import { acceptedTokens } from "./throughput/pass.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
@@ -17,11 +19,9 @@ export const ThroughputInput = z.strictObject({
   device: Reference.describe("board, for example agx-orin-64gb"),
   powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 30W"),
   ...WorkloadInput.omit({ streams: true, maxInputTokens: true, kvCacheType: true }).shape,
-  promptTokens: z
-    .int()
-    .positive()
-    .optional()
-    .describe("tokens of the prompt, for the time to the first token"),
+  promptTokens: WorkloadInput.shape.contextTokens.describe(
+    "tokens of the prompt, for the time to the first token",
+  ),
   coTenants: z.array(WorkloadInput).optional().describe("what else runs on the board"),
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;
@@ -49,8 +49,20 @@ export type Pace = "interactive" | "slow" | "too-slow";
 
 const defaultPromptTokens = 512;
 
-function paceOf({ decodeTokensPerSecond }: Prediction, knowledge: Knowledge): Pace | null {
-  if (!decodeTokensPerSecond) return null;
+/** Without its acceptance a speculative speed rests on an assumption, which is said. */
+function speculationAssumption({ speculation, subject }: Placed, knowledge: Knowledge): string[] {
+  if (!speculation || speculation.acceptedTokensPerPass !== undefined) return [];
+  return [
+    `${subject.name}: ${acceptedTokens({ speculation }, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
+  ];
+}
+
+function paceOf(
+  { decodeTokensPerSecond }: Prediction,
+  { language }: Placed,
+  knowledge: Knowledge,
+): Pace | null {
+  if (!decodeTokensPerSecond || language?.kind === "vla") return null;
   const { expected } = decodeTokensPerSecond;
   if (expected >= knowledge.assumption("interactive-speed").value) return "interactive";
   return expected >= knowledge.assumption("too-slow-speed").value ? "slow" : "too-slow";
@@ -85,7 +97,18 @@ function coldStartOf(
   };
 }
 
-function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
+function namesOf({ name, mode }: Board, { subject, quantization, runtime }: Placed): Throughput["names"] {
+  const names = { device: name, powerMode: mode?.name ?? null, model: subject.name };
+  return { ...names, quantization: quantization.value.name, runtime: runtime.value.name };
+}
+
+function verifyWith({ runtime, subject }: Placed): string {
+  const { benchmark, name } = runtime.value;
+  return benchmark ?? `run ${subject.name} with ${name} on the board and count its tokens a second`;
+}
+
+function run(input: ThroughputInput, everything: Knowledge): Throughput {
+  const { knowledge, sources: assumed } = recordAssumptions(everything);
   const { device, powerMode, promptTokens, coTenants = [], ...workload } = input;
   const board = toBoard(device, powerMode, knowledge);
   const placed = toPlaced(workload, knowledge);
@@ -100,24 +123,16 @@ function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
   const coldStart = coldStartOf(board, placed, prediction, knowledge);
   const { streams, kvCacheType, maxInputTokens, ...resolved } = placed.resolved;
   const { facts, sources } = throughputFacts(
-    { board, placed, prediction, shipped, coldStart, blockers },
+    { board, placed, others, prediction, shipped, coldStart, blockers, assumed: assumed() },
     knowledge,
   );
   return {
     ...figures,
-    names: {
-      device: board.name,
-      powerMode: board.mode?.name ?? null,
-      model: placed.subject.name,
-      quantization: placed.quantization.value.name,
-      runtime: placed.runtime.value.name,
-    },
+    names: namesOf(board, placed),
     coldStart,
     shipped,
-    pace: paceOf(prediction, knowledge),
-    verify:
-      placed.runtime.value.benchmark ??
-      `run ${placed.subject.name} with ${placed.runtime.value.name} on the board and count its tokens a second`,
+    pace: paceOf(prediction, placed, knowledge),
+    verify: verifyWith(placed),
     blockers,
     resolved: {
       device: board.reference,
@@ -133,6 +148,7 @@ function run(input: ThroughputInput, knowledge: Knowledge): Throughput {
       ...(placed.language && !isArchitectureKnown(placed.language)
         ? [`${placed.subject.name}: architecture unknown, the interval is wide`]
         : []),
+      ...speculationAssumption(placed, knowledge),
       ...remaining.assumptions,
     ],
     facts,

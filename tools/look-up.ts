@@ -12,6 +12,7 @@ const LookUpInput = z.strictObject({
   name: z
     .string()
     .min(1)
+    .max(200)
     .describe(
       "a board, model, detector, weight format or runtime, by id or alias; or devices, models, quantizations, runtimes for all ids",
     ),

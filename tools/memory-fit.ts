@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatBytes } from "../knowledge/units.ts";
+import { recordAssumptions } from "./assumptions.ts";
 import { isArchitectureKnown } from "./formulas/estimated-architecture.ts";
 import { completed, imageTokensPerSequence } from "./memory/language-lines.ts";
 import { drawLedger, type Ledger } from "./memory/ledger.ts";
@@ -37,11 +38,16 @@ function evaluate(input: MemoryFitInput, knowledge: Knowledge): Evaluated {
   return { board, plan: { input: resolved, workloads }, ledger: drawLedger(board, os, workloads, knowledge) };
 }
 
-function workloadCautions(placed: Placed, knowledge: Knowledge): string[] {
+function workloadCautions(placed: Placed, board: Board, knowledge: Knowledge): string[] {
   const { language, subject, contextTokens, images } = placed;
   if (!language) return [];
   const tokens = imageTokensPerSequence(placed);
   const cautions: string[] = [];
+  const { needs } = placed.quantization.value;
+  if (needs && !board.record.nativeFormats.includes(needs) && board.id !== null)
+    cautions.push(
+      `${board.name} has no ${needs.toUpperCase()} hardware: ${placed.runtime.value.name} widens the weights, which saves memory but no arithmetic`,
+    );
   if (language.parametersBillions === undefined)
     cautions.push(`${subject.name}: its size is unknown, so its weights are not counted`);
   else if (!isArchitectureKnown(language)) {
@@ -74,11 +80,12 @@ function boardCautions({ board, ledger }: Evaluated, input: MemoryFitInput, know
   return cautions;
 }
 
-function run(input: MemoryFitInput, knowledge: Knowledge): MemoryFit {
+function run(input: MemoryFitInput, everything: Knowledge): MemoryFit {
+  const { knowledge, sources: assumed } = recordAssumptions(everything);
   const evaluated = evaluate(input, knowledge);
   const { board, plan, ledger } = evaluated;
   const ruleOfThumb = toOpinion(plan.workloads, knowledge);
-  const { facts, sources } = memoryFacts(board, plan.workloads, ledger, ruleOfThumb, knowledge);
+  const { facts, sources } = memoryFacts(board, plan.workloads, ledger, ruleOfThumb, assumed(), knowledge);
   return {
     ...ledger,
     names: { device: board.name, workloads: plan.workloads.map(({ subject }) => subject.name) },
@@ -87,7 +94,10 @@ function run(input: MemoryFitInput, knowledge: Knowledge): MemoryFit {
     resolved: plan.input,
     assumptions: [
       ...boardCautions(evaluated, input, knowledge),
-      ...plan.workloads.flatMap((placed) => [...placed.assumptions, ...workloadCautions(placed, knowledge)]),
+      ...plan.workloads.flatMap((placed) => [
+        ...placed.assumptions,
+        ...workloadCautions(placed, board, knowledge),
+      ]),
     ],
     facts,
     sources,

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Fact } from "../../tools/facts.ts";
+import { readIntents } from "../built-in/intents.ts";
 import { type Outcome, sortResults } from "../built-in/results.ts";
 import { checkNumbers } from "../check/check.ts";
 import { numberCitations } from "../check/citations.ts";
@@ -62,7 +63,7 @@ export function assemble(
   return {
     question,
     answer: cited.text,
-    verdict: overall(verdicts),
+    verdict: readIntents(question).fit ? overall(verdicts) : null,
     verdicts,
     toolCalls,
     facts,

@@ -28,6 +28,7 @@ function opening(
   knowledge: Knowledge,
 ): string[] {
   const [decision] = decisions;
+  const intents = readIntents(question);
   const isLadder = fits.length > 1 && !haveSameWorkloads(fits);
   const verdict = isLadder
     ? `**One by one on the ${unique(fits.map(({ names }) => names.device)).join(", ")}:**`
@@ -36,7 +37,9 @@ function opening(
   const advice = decision && leads ? [decisionHeadline(decision, runtimeNames(knowledge))] : [];
   return [
     ...advice,
-    (readIntents(question).speed ? [pace, verdict] : [verdict, pace]).filter((text) => text !== "").join(" "),
+    (intents.speed ? [pace, intents.fit || isLadder ? verdict : ""] : [verdict, pace])
+      .filter((text) => text !== "")
+      .join(" "),
   ].filter((text) => text !== "");
 }
 

@@ -7,6 +7,10 @@ export type Intents = {
   /** What runs on a given board is wanted. */
   whatRuns: boolean;
   speed: boolean;
+  /** The least money is what counts. */
+  cheapest: boolean;
+  /** Whether something fits is asked, and not only how fast it is or which board to take. */
+  fit: boolean;
   /** Models are alternatives, not neighbours. */
   compares: boolean;
   headless: boolean;
@@ -39,11 +43,14 @@ const boardWanted =
 
 /** What is chosen is named: "which quantization should I use on Thor" wants no board. */
 const otherWanted =
-  /\b(?:which|what)\s+(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+mode|context)\b/i;
+  /\b(?:which|what)\s+(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+mode|context)\b|\bMAXN\b|\b(?:in|at|or)\s+\d+\s?W\b/i;
+
+const speedAsked = /\bfast|\bspeed|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bslow|\blatency|\bthroughput/i;
 
 /** Reads the intents of a question from its words. */
 export function readIntents(question: string): Intents {
   const says = (pattern: RegExp) => pattern.test(question);
+  const wantsBoard = says(boardWanted) && !says(otherWanted);
   const application = applications.find(([, pattern]) => pattern.test(question))?.[0];
   const modelKind = says(/\bVLAs?\b|vision[\s-]language[\s-]action/i)
     ? "vla"
@@ -51,9 +58,14 @@ export function readIntents(question: string): Intents {
       ? "vlm"
       : undefined;
   return {
-    board: says(boardWanted) && !says(otherWanted),
+    board: wantsBoard,
     whatRuns: says(/\b(?:what|which)\b[^?.]*\b(?:run|fit|host|serve)\b/i),
-    speed: says(/\bfast|\bspeed|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bslow|\blatency|\bthroughput/i),
+    fit:
+      !wantsBoard &&
+      (!says(speedAsked) ||
+        says(/\b(?:can|could|fits?|runs?|enough|possible|load|hold|memory|does|do|is it)\b/i)),
+    cheapest: says(/\bcheapest\b|\bleast expensive\b/i),
+    speed: says(speedAsked),
     compares: says(/\b(?:vs\.?|versus|than|compared?|or|instead of)\b/i),
     headless: says(/\bheadless\b|without (?:a |the )?desktop/i),
     battery: says(/\bbatter(?:y|ies)\b|\bsolar\b/i),

@@ -52,6 +52,17 @@ function mentionAt(
   return undefined;
 }
 
+/** A word after a loose or family name that makes it the name of something else: "Orin Ultra", "Mistral Large". */
+const otherName = /^(?:large|medium|small|mini|tiny|ultra|pro|max|plus|xl|\d+(?:\.\d+)?b)$/i;
+
+/** True where a name that fits loosely goes on to a name nobody has on record. */
+function goesOn(mention: Mention, next: Word | undefined, knowledge: Knowledge): boolean {
+  if (!next || !otherName.test(next.text)) return false;
+  const catalog = mention.kind === "device" ? knowledge.devices : knowledge.models;
+  const isLoose = mention.ids.length > 1 || catalog.find(mention.text)?.assumption !== undefined;
+  return (mention.kind === "device" || mention.kind === "model") && isLoose;
+}
+
 /** Every known name in a question, longest first where names overlap, in the order of the text. */
 export function findMentions(question: string, knowledge: Knowledge): Mention[] {
   const words = wordsOf(question);
@@ -60,7 +71,8 @@ export function findMentions(question: string, knowledge: Knowledge): Mention[] 
   for (let count = Math.min(longestName, words.length); count > 0; count--)
     for (let from = 0; from + count <= words.length; from++) {
       const mention = mentionAt(question, words, from, count, tables);
-      if (mention && !found.some((other) => overlaps(other, mention))) found.push(mention);
+      if (!mention || found.some((other) => overlaps(other, mention))) continue;
+      if (!goesOn(mention, words[from + count], knowledge)) found.push(mention);
     }
   return found.sort((a, b) => a.start - b.start);
 }

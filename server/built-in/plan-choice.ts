@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { DecisionQuestion } from "../../tools/decision/question.ts";
+import { newestPrice } from "../../tools/placement/newest-price.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
@@ -13,6 +14,10 @@ const likeness = 0.1;
 const leastBytesPerParameter = 0.5;
 /** Boards tried where one is wanted: the smallest that can hold the model, and the next. */
 const tried = 2;
+
+/** Compute capability of Orin, the oldest generation that new software is made for. */
+const currentGeneration = 8.7;
+const shownCheapest = 3;
 
 type Kind = "llm" | "vlm" | "vla" | "detector";
 
@@ -101,9 +106,25 @@ export function planOpinion(reading: Reading, knowledge: Knowledge): PlannedCall
   return [{ name: "decision-tree", input }];
 }
 
+/** The boards of the present generation that cost least, where nothing else is asked of them. */
+function cheapestBoards(knowledge: Knowledge): PlannedCall[] {
+  const priced = knowledge.devices.entries.flatMap(({ id, value }) => {
+    const price = newestPrice(value)?.value;
+    const isCurrent =
+      value.kind === "jetson" &&
+      !value.sameModuleAs &&
+      (value.gpu.computeCapability ?? 0) >= currentGeneration;
+    return price !== undefined && isCurrent ? [{ id, price }] : [];
+  });
+  const byPrice = priced.sort((a, b) => a.price - b.price || (a.id < b.id ? -1 : 1));
+  return byPrice.slice(0, shownCheapest).map(({ id }) => ({ name: "look-up", input: { name: id } }));
+}
+
 /** The decision tree on everything the question says, and the candidates tried for fit. */
 export function planChoice(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const tree: PlannedCall = { name: "decision-tree", input: choiceInput(reading, knowledge) };
+  const input = choiceInput(reading, knowledge);
+  if (reading.cheapest && Object.keys(input).length === 0) return cheapestBoards(knowledge);
+  const tree: PlannedCall = { name: "decision-tree", input };
   if (reading.models.length === 0) return [tree];
   const models = reading.models.map((model) => (reading.board ? example(model, knowledge) : model));
   const boards = reading.boards.length > 0 ? reading.boards : candidates(reading, knowledge);

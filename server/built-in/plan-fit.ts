@@ -22,7 +22,7 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
   const { reference } = model;
   if (!isLanguage(model, knowledge))
     return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }) };
-  const { quantization, runtime, contextTokens, concurrency, images } = reading;
+  const { quantization, runtime, contextTokens, concurrency, images, kvCacheType } = reading;
   return {
     model: reference,
     ...(quantization && { quantization }),
@@ -30,6 +30,7 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
     ...(contextTokens && { contextTokens }),
     ...(concurrency && { concurrency }),
     ...(images && { images }),
+    ...(kvCacheType && { kvCacheType }),
     ...(reading.eagle && { speculativeDecoding: { method: "EAGLE-3" } }),
   };
 }
@@ -74,6 +75,11 @@ function clocksOf(device: string, knowledge: Knowledge): string[] {
   return [device, ...faster.map(({ id }) => id)];
 }
 
+/** The speed of a model does not ask for its type of cache. */
+function withoutCacheType({ kvCacheType, ...workload }: Workload): Workload {
+  return workload;
+}
+
 function speedCalls(
   device: string,
   all: ReturnType<typeof workloadsOf>,
@@ -83,16 +89,14 @@ function speedCalls(
   const languages = all.filter(({ model }) => isLanguage(model, knowledge));
   const [first] = languages;
   if (!first) return [];
-  const others = all
-    .filter((entry) => entry !== first && !isLanguage(entry.model, knowledge))
-    .map(({ workload }) => workload);
+  const others = all.filter((entry) => entry !== first).map(({ workload }) => workload);
   const boards = modeOf(device, reading, knowledge).powerMode ? [device] : clocksOf(device, knowledge);
   return boards.map((board) => ({
     name: "estimate-throughput",
     input: {
       device: board,
       ...modeOf(board, reading, knowledge),
-      ...first.workload,
+      ...withoutCacheType(first.workload),
       ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
       ...(others.length > 0 && { coTenants: others }),
     },

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { GIB } from "../../knowledge/units.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
@@ -28,20 +29,48 @@ function searchQuery(
   return [...asked, ...names, ...sizes, ...(quantization ? [quantization] : [])].join(" ");
 }
 
-/** A follow-up that names no model or board speaks of those before it. */
+/** "The 8 GB one" is the member of that size in the family spoken of before. */
+function sibling(
+  boards: readonly string[],
+  gigabytes: number | undefined,
+  knowledge: Knowledge,
+): readonly string[] {
+  if (gigabytes === undefined) return boards;
+  const families = new Set(boards.flatMap((id) => knowledge.devices.get(id).entry.value.family));
+  const members = [...families].flatMap((family) => knowledge.devices.findFamily(family));
+  const sized = members
+    .filter(({ value }) => Math.round((value.memory ?? 0) / GIB) === gigabytes)
+    .map(({ id }) => id);
+  return sized.length > 0 ? [...new Set(sized)] : boards;
+}
+
+/** A question that changes a setting, a board or a model of the one before speaks of the rest of it. */
 function withHistory(reading: Reading, history: readonly Turn[], knowledge: Knowledge): Reading {
-  const isFollowUp =
-    reading.boards.length > 0 !== reading.models.length > 0 && !reading.board && !reading.whatRuns;
+  const {
+    boards,
+    models,
+    contextTokens,
+    concurrency,
+    quantization,
+    runtime,
+    powerMode,
+    headless,
+    images,
+    memoryGigabytes,
+  } = reading;
+  const changes = [contextTokens, concurrency, quantization, runtime, powerMode, images, memoryGigabytes];
+  const isChange = headless || changes.some((setting) => setting !== undefined);
+  const isPart = boards.length > 0 !== models.length > 0 || (boards.length === 0 && isChange);
+  if (!isPart || reading.board || reading.whatRuns) return reading;
   const earlier = history
     .filter(({ role }) => role === "user")
     .map(({ text }) => readQuestion(text, knowledge));
-  if (!isFollowUp) return reading;
-  const boards = earlier.findLast((turn) => turn.boards.length > 0)?.boards ?? [];
-  const models = earlier.findLast((turn) => turn.models.length > 0)?.models ?? [];
+  const before = earlier.findLast((turn) => turn.boards.length > 0)?.boards ?? [];
+  const spoken = earlier.findLast((turn) => turn.models.length > 0)?.models ?? [];
   return {
     ...reading,
-    boards: reading.boards.length > 0 ? reading.boards : boards,
-    models: reading.models.length > 0 ? reading.models : models,
+    boards: boards.length > 0 ? boards : sibling(before, memoryGigabytes, knowledge),
+    models: models.length > 0 ? models : spoken,
   };
 }
 
@@ -62,6 +91,13 @@ export function plan(question: string, history: readonly Turn[], knowledge: Know
   return { reading, calls: [...callsFor(reading, knowledge), search] };
 }
 
+/** Whether a board can run such a format at all depends on its hardware, not on the model. */
+function needsHardware(quantization: string | undefined, knowledge: Knowledge): boolean {
+  return (
+    quantization !== undefined && knowledge.quantizations.find(quantization)?.entry.value.needs !== undefined
+  );
+}
+
 function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const { boards, models, quantization, runtime } = reading;
   const choosesBoard = reading.board || boards.length === 0;
@@ -80,7 +116,8 @@ function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
     return [...planFit(reading, knowledge), ...planOpinion(reading, knowledge)];
   if (models.length > 0 || (describesJob && choosesBoard) || reading.requestsPerDay !== undefined)
     return planChoice(reading, knowledge);
-  if (boards.length > 0 && (quantization || reading.whatRuns)) return planFit(reading, knowledge);
+  if (boards.length > 0 && (needsHardware(quantization, knowledge) || reading.whatRuns))
+    return planFit(reading, knowledge);
   if (reading.board) return planChoice(reading, knowledge);
   const names = [...boards, ...(quantization ? [quantization] : []), ...(runtime ? [runtime] : [])];
   return names.slice(0, 4).map((name) => ({ name: "look-up", input: { name } }));

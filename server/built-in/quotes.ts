@@ -5,7 +5,7 @@ export type Quote = { passage: Passage; text: string; score: number };
 
 /** Words too common to say what a question is about. */
 const common = new Set(
-  "a an the is are was be can could do does did i we you it its my our on in at of for to and or with next how what which who why when fast run runs running use using will would should jetson nvidia me tell about much many there this that do does not cannot even need needs any some if than developer kit instruct".split(
+  "a an the is are was be can could do does did i we you it its my our on in at of for to and or with next how what which who why when fast run runs running use using will would should jetson nvidia me tell about much many there this that do does not cannot even need needs any some if than developer kit instruct thanks thank hello hi please ok okay yes no".split(
     " ",
   ),
 );

@@ -23,11 +23,15 @@ export type Reading = Amounts &
     quantization?: string;
     runtime?: string;
     powerMode?: string;
+    kvCacheType?: string;
   };
 
 const sizePattern =
-  /(?<![\w.])(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?:[\s-]*parameters?)?/g;
-const countBefore = /\b(\d+|two|three|four|five|six)\s*(?:[x×]\s*)?$/i;
+  /(?<![\w.])(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?:[\s-]*parameters?)?/gi;
+/** "q8_0 KV", "KV cache in fp8": a type of cache, not of weights. */
+const cachePattern =
+  /\b(q[458]_[01]|fp8|f16|bf16)\s*kv\b(?:[\s-]*cache)?|\bkv(?:[\s-]*cache)?\s*(?:in|type|as|=|:)?\s*(q[458]_[01]|fp8|f16|bf16)\b/i;
+const countBefore = /(?<![\w.-])(\d+|two|three|four|five|six)\s*(?:[x×]\s*|(?:instances?|copies)\s+of\s+)?$/i;
 
 function countOf(question: string, { start }: Span): number {
   const text = countBefore.exec(question.slice(0, start))?.[1];
@@ -76,6 +80,16 @@ function sizedModels(question: string, taken: readonly Span[]): (ModelMention & 
   });
 }
 
+/** A model that a question names again is the same model; the larger count holds. */
+function eachOnce(models: readonly ModelMention[]): ModelMention[] {
+  const byName = new Map<string, ModelMention>();
+  for (const model of models) {
+    const known = byName.get(model.name);
+    byName.set(model.name, known && known.count >= model.count ? known : model);
+  }
+  return [...byName.values()];
+}
+
 /** The cameras of a detector are its streams, not a workload of their own. */
 function withoutCameras(models: readonly ModelMention[], knowledge: Knowledge): ModelMention[] {
   const kindOf = ({ reference }: ModelMention) =>
@@ -89,7 +103,8 @@ const longestQuestion = 2000;
 
 /** Reads a question: names from the catalogues, quantities and intents from its words. */
 export function readQuestion(text: string, knowledge: Knowledge): Reading {
-  const question = text.slice(0, longestQuestion);
+  const cache = cachePattern.exec(text.slice(0, longestQuestion));
+  const question = text.slice(0, longestQuestion).replace(cachePattern, (match) => " ".repeat(match.length));
   const mentions = findMentions(question, knowledge);
   const amounts = readAmounts(withoutBoards(question, mentions));
   const boards = boardIds(mentions, amounts, knowledge);
@@ -105,7 +120,7 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     ...(watts !== undefined && !powerMode && { watts }),
     ...readIntents(question),
     boards,
-    models: withoutCameras(models, knowledge).map(({ reference, name, count, billions }) => ({
+    models: eachOnce(withoutCameras(models, knowledge)).map(({ reference, name, count, billions }) => ({
       reference,
       name,
       count,
@@ -114,5 +129,6 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     ...(format && { quantization: format.kind === "width" ? format.text : (format.ids[0] ?? format.text) }),
     ...(runtime && { runtime }),
     ...(powerMode && { powerMode }),
+    ...(cache && { kvCacheType: (cache[1] ?? cache[2] ?? "").toLowerCase() }),
   };
 }

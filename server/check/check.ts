@@ -63,7 +63,7 @@ function isMarker(text: string, { start, end, unit }: NumberToken): boolean {
 }
 
 function isGiven({ value, unit }: NumberToken, asked: readonly NumberToken[]): boolean {
-  return asked.some((number) => number.value === value && (number.unit === unit || unit === "1"));
+  return asked.some((number) => number.value === value && number.unit === unit);
 }
 
 /**

@@ -11,13 +11,18 @@ export type Evidence = {
   boards?: readonly string[];
 };
 
+/** What a call was given comes back in its result; it is the caller's, not the tool's. */
+function withoutInput(result: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(result).filter(([field]) => field !== "resolved"));
+}
+
 /** A price is displayed with its kind and day, which no fact holds as a number. */
 const remarked = /\(/;
 
 /** The words of a tool's result; plain numbers that its facts display are left out, since those are matched as facts. */
 export function wordsOfResult({ facts, ...rest }: ToolResult): string[] {
   return [
-    ...stringsOf(rest),
+    ...stringsOf(withoutInput(rest)),
     ...facts.flatMap(({ label, entity, display }) =>
       remarked.test(display) ? [label, entity, display] : [label, entity],
     ),

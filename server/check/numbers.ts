@@ -22,6 +22,11 @@ const units: Readonly<Record<string, { unit: Unit; factor: number }>> = {
   "gb/s": { unit: "B/s", factor: 1e9 },
   "tok/s": { unit: "tok/s", factor: 1 },
   "tokens/s": { unit: "tok/s", factor: 1 },
+  "tokens per second": { unit: "tok/s", factor: 1 },
+  "tok/sec": { unit: "tok/s", factor: 1 },
+  "t/s": { unit: "tok/s", factor: 1 },
+  tb: { unit: "B", factor: 1e12 },
+  "gib/s": { unit: "B/s", factor: 2 ** 30 },
   ms: { unit: "ms", factor: 1 },
   s: { unit: "ms", factor: 1000 },
   w: { unit: "W", factor: 1 },
@@ -29,7 +34,8 @@ const units: Readonly<Record<string, { unit: Unit; factor: number }>> = {
   usd: { unit: "USD", factor: 1 },
 };
 
-const unitPattern = "GB/s|tok/s|tokens/s|KB|MB|GB|MiB|GiB|ms|s|W|watts|USD";
+const unitPattern =
+  "GB/s|GiB/s|tok/sec|tok/s|tokens/s|tokens per second|t/s|TB|KB|MB|GB|MiB|GiB|ms|s|W|watts|USD";
 /** Digits that are part of a name (Q4_K_M, Qwen2.5, 1080p, sm_87) have a letter, dash or underscore at their side. */
 const numberPattern = new RegExp(
   String.raw`(?<![\w.#/+×-])-?(?<dollar>\$)?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<kilo>k(?!\w))?(?:\s?(?<unit>${unitPattern})(?![\w/]))?(?![\w]|\.\d|[-–_×]\w*\d)`,

@@ -11,7 +11,6 @@ const statusOf: Record<ErrorCode, number> = {
   "ambiguous-id": 409,
   "payload-too-large": 413,
   "unsupported-media-type": 415,
-  "llm-failed": 500,
   "invalid-record": 500,
   internal: 500,
   "index-unavailable": 503,

@@ -26,11 +26,12 @@ describe("Quantization", () => {
 });
 
 describe("Runtime", () => {
-  it("keeps windows, grows token by token and emulates nothing, unless it says so", () => {
+  it("keeps windows, grows token by token, needs CUDA and emulates nothing, unless it says so", () => {
     expect(Runtime.parse(runtime)).toMatchObject({
       windowedCache: true,
       cacheBlockTokens: 1,
       embeddingOnHost: false,
+      portable: false,
       emulates: [],
       refusals: [],
     });

@@ -162,6 +162,7 @@ describe("Model", () => {
 
   it.each([
     { why: "a detector", raw: { name: "X", kind: "detector" } },
+    { why: "more than 100,000 billion parameters", raw: { name: "X", parametersBillions: 100_000.1 } },
     { why: "a size of 0", raw: { name: "X", parametersBillions: 0 } },
     { why: "half a layer", raw: { name: "X", layers: 27.5 } },
     { why: "a group of layers without heads", raw: { name: "X", kvGroups: [{ layers: 12, headSize: 64 }] } },

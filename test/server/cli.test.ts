@@ -59,7 +59,8 @@ describe("jetson-advisor ask", () => {
     await server.close();
     const words = ["ask", "--json", "--endpoint", server.endpoint, "--model", "qwen3:8b", "Hello"];
     const { stdout, stderr, code } = await run(words);
-    expect([code, stdout]).toEqual([1, ""]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: "llm-unreachable" } });
     expect(stderr).toMatch(/^llm-unreachable: Cannot get an answer from qwen3:8b/);
     expect(stderr).not.toMatch(/127\.0\.0\.1|\n {4}at /);
   });

@@ -49,7 +49,9 @@ describe("estimate-throughput for any question", () => {
       expect(decode?.expected ?? 0).toBeLessThanOrEqual(ceiling);
       expect(decode?.high ?? 0).toBeLessThanOrEqual(ceiling);
       expect(all?.expected ?? 0).toBeLessThanOrEqual((question.concurrency ?? 1) * ceiling);
-      expect(decode === null).toBe(result.evidence === "benchmark-required" || result.blockers.length > 0);
+      expect(decode === null).toBe(result.evidence === "benchmark-required");
+      if (result.blockers.length > 0) expect(decode).toBeNull();
+      expect(result.verify).not.toBe("");
     });
     await fc.assert(property, { numRuns: 600 });
   });
@@ -86,6 +88,7 @@ describe("estimate-throughput: errors", () => {
       input: { ...orin, coTenants: [{ model: "yolo99" }] },
       code: "unknown-id",
     },
+    { what: "a model without a size", input: { ...orin, model: { name: "Mine" } }, code: "invalid-input" },
     { what: "no prompt", input: { ...orin, promptTokens: 0 }, code: "invalid-input" },
     { what: "a field it does not know", input: { ...orin, kvCacheType: "q8_0" }, code: "invalid-input" },
   ])("throws $code for $what", async ({ input, code }) => {

@@ -68,6 +68,13 @@ describe("estimate-throughput: evidence", () => {
     expect(decodeTokensPerSecond?.expected).toBeLessThanOrEqual(Math.max(...speeds));
   });
 
+  it("computes beside a detector what was measured alone, and lets the run decide beside what is idle", async () => {
+    const question = { ...orin, model: "llama-3.1-8b" };
+    const beside = (model: string) => estimateSpeed({ ...question, coTenants: [{ model }] });
+    expect((await beside("yolo11s")).evidence).toBe("calibrated");
+    expect((await beside("whisper-medium")).evidence).toBe("measured-here");
+  });
+
   it.each([
     { what: "a fitted engine", input: orin, evidence: "calibrated" },
     {
@@ -119,11 +126,20 @@ describe("estimate-throughput: evidence", () => {
       prefillTokensPerSecond: null,
       timeToFirstTokenMs: null,
       ceilingTokensPerSecond: null,
+      boundBy: null,
+      visionMs: null,
       pace: null,
       shipped: null,
+      evidence: "benchmark-required",
+      verify: expect.stringMatching(/\S/),
       blockers: [{ source: expect.any(String) }],
     });
     expect(digest).toMatch(/^blocked: /);
+  });
+
+  it("says in a sentence how to measure, where an engine has no command of its own", async () => {
+    const { verify } = await estimateSpeed({ ...orin, runtime: "mlc", quantization: "q4f16-1" });
+    expect(verify).toBe("run Qwen3 8B with MLC LLM on the board and count its tokens a second");
   });
 });
 
@@ -159,6 +175,17 @@ describe("estimate-throughput: what slows and speeds", () => {
     expect(one?.expected).toBeLessThan(alone);
     expect(all?.expected).toBeGreaterThan(alone);
     expect(await expected({ ...orin, contextTokens: 32_768 })).toBeLessThan(await expected(orin));
+  });
+
+  it.each([
+    { runtime: "llama-cpp", times: 1.39 },
+    { runtime: "ollama", times: 1 },
+    { runtime: "vllm", times: 4.47 },
+  ])("gives eight streams of $runtime together $times times what one has", async ({ runtime, times }) => {
+    const question = { ...orin, model: "qwen3-4b", runtime, device: "thor-t4000" };
+    const { aggregateTokensPerSecond, evidence } = await estimateSpeed({ ...question, concurrency: 8 });
+    expect(evidence).not.toMatch(/^measured/);
+    expect((aggregateTokensPerSecond?.expected ?? 0) / (await expected(question))).toBeCloseTo(times, 2);
   });
 
   it.each([

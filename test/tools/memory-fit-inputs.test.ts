@@ -126,13 +126,11 @@ describe("memory-fit: inline records", () => {
     expect(partBytes(result, "kv-cache")).toBe(38 * 4096 * 8 * 2 * 128 * 2);
   });
 
-  it("counts no weights of a model of unknown size, and says so", async () => {
-    const { assumptions, lines } = await fitMemory({
-      device: "thor",
-      workloads: [{ model: { name: "Mine" } }],
-    });
-    expect(assumptions).toContain("Mine: its size is unknown, so its weights are not counted");
-    expect(lines.map(({ part }) => part)).not.toContain("weights");
+  it("estimates the layers of a model that states only the width of its latent cache", async () => {
+    const latent = { ...seven, latentKvSize: 576 };
+    const result = await fitMemory({ device: "thor", workloads: [{ model: latent }] });
+    expect(result.assumptions.join()).toContain("Seven: architecture unknown");
+    expect(partBytes(result, "kv-cache")).toBe(38 * 4096 * 576 * 2);
   });
 });
 
@@ -173,6 +171,12 @@ describe("memory-fit: errors", () => {
     {
       what: "half a token",
       input: { device: "thor", workloads: [{ model: "qwen3-8b", contextTokens: 0.5 }] },
+      code: "invalid-input",
+      candidates: [],
+    },
+    {
+      what: "an inline model without a size",
+      input: { device: "thor", workloads: [{ model: { name: "Mine" } }] },
       code: "invalid-input",
       candidates: [],
     },

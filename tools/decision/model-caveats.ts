@@ -94,7 +94,7 @@ export const modelCaveats: readonly Caveat[] = [
   },
   {
     id: "seventy-needs-no-fp4",
-    when: (situation) => (situation.question.largestModelBillions ?? 0) >= 70 && isThor(situation),
+    when: (situation) => isBetween(situation.question.largestModelBillions, 69.9, 75) && isThor(situation),
     say: () =>
       "Memory is not what excludes Orin at 70B: 4-bit weights take 35 to 43 GB; speed is, at about 3 tok/s. And NVFP4 is not required on Thor, since 70B in FP8 (70 GB) fits 128 GB too.",
     sources: [FRAMEWORK, "nvidia-thor-7x-blog"],

@@ -1,14 +1,12 @@
 import type { Bytes, BytesPerSecond, Milliseconds, TokensPerSecond } from "../../knowledge/units.ts";
 
-/** What one decoding pass moves and computes. */
+/** What one decoding pass of one stream moves. */
 export type Pass = {
   weightBytes: Bytes;
   /** Cache and state read for one sequence. */
   sequenceBytes: Bytes;
   sequences: number;
   acceptedTokens: number;
-  /** Floating-point operations for one token of one sequence. */
-  operationsPerToken: number;
 };
 
 /** What the board and the engine give. */
@@ -18,8 +16,8 @@ export type Machine = {
   /** Share of the bandwidth that the engine reaches with this format and these clocks. */
   efficiency: number;
   overhead: Milliseconds;
-  /** Operations a second reached on batches; undefined where nobody states the compute. */
-  operationsPerSecond: number | undefined;
+  /** All streams together do as much as one times their number to this power. */
+  concurrencyExponent: number;
 };
 
 /** No stream can decode faster: bandwidth × accepted tokens ÷ bytes that one pass must read. */
@@ -27,27 +25,21 @@ export function ceilingSpeed(pass: Pass, bandwidth: BytesPerSecond): TokensPerSe
   return (bandwidth * pass.acceptedTokens) / (pass.weightBytes + pass.sequenceBytes);
 }
 
-/** Seconds of one pass: bytes ÷ reached bandwidth, plus the batch's arithmetic, plus a fixed overhead. */
-export function passSeconds(
-  pass: Pass,
-  machine: Machine,
-): { memory: number; compute: number; overhead: number } {
-  const bytes = pass.weightBytes + pass.sequences * pass.sequenceBytes;
-  const extraTokens = pass.sequences * pass.acceptedTokens - 1;
-  const operations = extraTokens * pass.operationsPerToken;
+/** Seconds of one pass of one stream: bytes ÷ reached bandwidth, plus a fixed overhead. */
+export function passSeconds(pass: Pass, machine: Machine): { memory: number; overhead: number } {
   return {
-    memory: bytes / (machine.efficiency * machine.bandwidth),
-    compute: machine.operationsPerSecond ? operations / machine.operationsPerSecond : 0,
+    memory: (pass.weightBytes + pass.sequenceBytes) / (machine.efficiency * machine.bandwidth),
     overhead: machine.overhead / 1000,
   };
 }
 
-/** Tokens a second of one stream and of all, from the seconds of a pass. */
+/** Tokens a second of one stream among all, and of all: one alone × sequences ^ exponent of the engine. */
 export function decodeSpeed(
   pass: Pass,
   machine: Machine,
 ): { perStream: TokensPerSecond; aggregate: TokensPerSecond } {
-  const { memory, compute, overhead } = passSeconds(pass, machine);
-  const perStream = pass.acceptedTokens / (memory + compute + overhead);
-  return { perStream, aggregate: perStream * pass.sequences };
+  const { memory, overhead } = passSeconds(pass, machine);
+  const alone = pass.acceptedTokens / (memory + overhead);
+  const aggregate = alone * pass.sequences ** machine.concurrencyExponent;
+  return { perStream: aggregate / pass.sequences, aggregate };
 }

@@ -15,7 +15,11 @@ const parametersPerSquaredWidth = 12;
 
 /** True when the model's own record leaves nothing to assume about its cache. */
 export function isArchitectureKnown(model: Model): boolean {
-  return Boolean(model.kvGroups || model.latentKvSize || (model.layers && model.kvHeads && model.headSize));
+  return Boolean(
+    model.kvGroups ||
+      (model.latentKvSize && model.layers) ||
+      (model.layers && model.kvHeads && model.headSize),
+  );
 }
 
 /** Fills the shape of a model of unknown architecture: layers by the cube root of its size, heads as is usual. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { createFactBook, type Fact, type SourceReference } from "../facts.ts";
+import { createFactBook, type Fact, type FactBook, type SourceReference } from "../facts.ts";
 import type { Board } from "../placement/board.ts";
 import { recordSources } from "../placement/compatibility.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -29,58 +29,72 @@ export const partLabels: Record<LedgerPart, { label: string; formula: string }> 
   reserve: { label: "safety reserve", formula: "max(0.5 GiB, 5 % of memory)" },
 };
 
-/** The facts of a ledger: every line, the totals, and the documents' own estimate. */
-export function memoryFacts(
-  board: Board,
-  workloads: readonly Placed[],
-  ledger: Ledger,
-  opinion: Opinion | null,
-  knowledge: Knowledge,
-): { facts: Fact[]; sources: SourceReference[] } {
-  const names = workloads.map(({ subject }) => subject.name);
-  const book = createFactBook(`${names.join(" + ")} on ${board.name}`, knowledge);
-  const lineIds = ledger.lines.map(({ workload, part, bytes }) => {
+/** One fact for each line; gives their ids. */
+function addLines(book: FactBook, board: Board, names: readonly string[], { lines }: Ledger): string[] {
+  return lines.map(({ workload, part, bytes }) => {
     const id = workload === null ? part : `${part}-${workload}`;
     const { label, formula } = partLabels[part];
     const owner = workload === null ? board.name : names[workload];
     book.computed(id, { label: `${label} (${owner})`, value: bytes, unit: "B" }, formula, []);
     return id;
   });
+}
+
+function addAvailable(
+  book: FactBook,
+  { id, name, record, provenance }: Board,
+  { bytesAvailable }: Ledger,
+): void {
+  const label = record.memTotal === undefined ? "memory as sold" : "usable memory (MemTotal)";
+  const quantity = { label, value: bytesAvailable, unit: "B" } as const;
+  const source = provenance.memTotal?.source ?? record.source?.[0];
+  if (id !== null && source) book.cited("available", quantity, source, name);
+  else book.given("available", quantity);
+}
+
+function addTotals(book: FactBook, ledger: Ledger, lineIds: string[]): void {
   const own = lineIds.filter((id) => id !== "os" && id !== "reserve");
-  const memorySource = board.provenance.memTotal?.source ?? board.record.source?.[0];
-  const available = { label: "usable memory (MemTotal)", value: ledger.bytesAvailable, unit: "B" } as const;
-  if (memorySource) book.cited("available", available, memorySource, board.name);
-  else book.given("available", available);
-  const computed = (id: string, label: string, value: number, formula: string, inputs: string[]) =>
+  const add = (id: string, label: string, value: number, formula: string, inputs: string[]) =>
     book.computed(id, { label, value, unit: "B" }, formula, inputs);
-  computed(
+  add(
     "working-set",
     "working set of the workloads",
     ledger.workingSetBytes,
     "sum of the workloads' lines",
     own,
   );
-  computed("needed", "memory needed in all", ledger.bytesNeeded, "sum of all lines", lineIds);
-  computed("headroom", "headroom", ledger.headroomBytes, "available − needed", ["available", "needed"]);
-  computed(
-    "largest-allocation",
-    "largest single allocation",
-    ledger.largestAllocationBytes,
-    "largest of weights, cache and buffers",
-    own,
-  );
-  if (opinion) {
-    const quantity = (label: string, value: number) => ({ label, value, unit: "B" }) as const;
-    book.cited(
-      "rule-weights",
-      quantity("weights by the rule of thumb", opinion.weightsBytes),
-      opinion.source,
-    );
-    book.cited("rule-low", quantity("rule of thumb, low", opinion.lowBytes), opinion.source);
-    book.cited("rule-high", quantity("rule of thumb, high", opinion.highBytes), opinion.source);
-  }
-  book.cite(recordSources(board, workloads, knowledge));
+  add("needed", "memory needed in all", ledger.bytesNeeded, "sum of all lines", lineIds);
+  add("headroom", "headroom", ledger.headroomBytes, "available − needed", ["available", "needed"]);
+  const largest = "largest of weights, cache and buffers";
+  add("largest-allocation", "largest single allocation", ledger.largestAllocationBytes, largest, own);
+}
+
+function addOpinion(book: FactBook, opinion: Opinion | null): void {
+  if (!opinion) return;
+  const add = (id: string, label: string, value: number) =>
+    book.cited(id, { label, value, unit: "B" }, opinion.source);
+  add("rule-weights", "weights by the rule of thumb", opinion.weightsBytes);
+  add("rule-low", "rule of thumb, low", opinion.lowBytes);
+  add("rule-high", "rule of thumb, high", opinion.highBytes);
+}
+
+/** The facts of a ledger: every line, the totals, and the documents' own estimate. */
+export function memoryFacts(
+  board: Board,
+  workloads: readonly Placed[],
+  ledger: Ledger,
+  opinion: Opinion | null,
+  assumed: readonly string[],
+  knowledge: Knowledge,
+): { facts: Fact[]; sources: SourceReference[] } {
+  const names = workloads.map(({ subject }) => subject.name);
+  const book = createFactBook(`${names.join(" + ")} on ${board.name}`, knowledge);
+  const lineIds = addLines(book, board, names, ledger);
+  addAvailable(book, board, ledger);
+  addTotals(book, ledger, lineIds);
+  addOpinion(book, opinion);
+  book.cite(recordSources(board, workloads));
   book.cite(ledger.blockers.map(({ source }) => source));
-  book.cite(knowledge.assumption("runtime-context").source);
+  book.cite(assumed);
   return { facts: book.facts, sources: book.sources() };
 }

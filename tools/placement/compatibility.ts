@@ -1,6 +1,9 @@
-import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Board } from "./board.ts";
 import type { Placed } from "./workload.ts";
+
+function boardSource({ id, record }: Board): string {
+  return (id === null ? undefined : record.source?.[0]) ?? "user";
+}
 
 /** Why a board, a runtime and a format cannot be combined. */
 export type Blocker = { code: string; message: string; source: string };
@@ -17,20 +20,35 @@ function hardwareBlocker(board: Board, { quantization, runtime }: Placed): Block
   return {
     code: `no-${needs}-hardware`,
     message: `${board.name} (${architecture}) has no ${needs.toUpperCase()} hardware, which ${name} needs on ${runtime.value.name}.`,
-    source: board.record.source?.[0] ?? "user",
+    source: boardSource(board),
+  };
+}
+
+/** A runtime runs where its kernels do; a board of which nothing is known may be one of those. */
+function placeBlocker(board: Board, { runtime }: Placed): Blocker | undefined {
+  const { name, portable, source, minComputeCapability: least, maxComputeCapability: most } = runtime.value;
+  const has = board.record.gpu.computeCapability;
+  const isTooOld = has !== undefined && least !== undefined && has < least;
+  const isTooNew = has !== undefined && most !== undefined && has > most;
+  const isForeign = has === undefined && board.id !== null && !portable && (least ?? most) !== undefined;
+  if (!isTooOld && !isTooNew && !isForeign) return undefined;
+  const wanted = most === undefined ? `${least} or more` : `${least ?? 0} to ${most}`;
+  return {
+    code: "runtime-not-on-board",
+    message: `${name} needs compute capability ${wanted}; ${board.name} has ${has ?? "no CUDA"}.`,
+    source: source?.[0] ?? "user",
   };
 }
 
 function runtimeBlockers(board: Board, placed: Placed): Blocker[] {
   const { runtime, quantization, subject } = placed;
-  const { name, minComputeCapability, quantizations, serves, refusals } = runtime.value;
+  const { name, quantizations, serves, refusals } = runtime.value;
   const source = runtime.value.source?.[0] ?? "user";
-  const { computeCapability } = board.record.gpu;
   const found: Blocker[] = [];
   if (!serves.includes(subject.record.kind))
     found.push({
       code: "kind-not-served",
-      message: `${name} does not serve a ${subject.record.kind} such as ${subject.name}.`,
+      message: `${name} does not serve models of the kind of ${subject.name} (${subject.record.kind}).`,
       source,
     });
   if (!quantizations.includes(quantization.id))
@@ -39,12 +57,8 @@ function runtimeBlockers(board: Board, placed: Placed): Blocker[] {
       message: `${name} does not load ${quantization.value.name}.`,
       source,
     });
-  if (minComputeCapability && computeCapability && computeCapability < minComputeCapability)
-    found.push({
-      code: "runtime-not-on-board",
-      message: `${name} needs compute capability ${minComputeCapability}; ${board.name} has ${computeCapability}.`,
-      source,
-    });
+  const place = placeBlocker(board, placed);
+  if (place) found.push(place);
   for (const refusal of refusals)
     if (
       (refusal.quantization ?? quantization.id) === quantization.id &&
@@ -82,7 +96,7 @@ function boardBlocker(board: Board, { subject }: Placed): Blocker | undefined {
       board.id === null
         ? `${board.name} states no memory, so nothing can be said of ${subject.name}: give "memory", for example "16 GiB".`
         : `${board.name} has no memory of its own for ${subject.name}: it is an accelerator behind a host.`,
-    source: board.record.source?.[0] ?? "user",
+    source: boardSource(board),
   };
 }
 
@@ -92,15 +106,13 @@ export function findBlockers(board: Board, placed: Placed): Blocker[] {
   return [...runtimeBlockers(board, placed), ...rest.filter((blocker) => blocker !== undefined)];
 }
 
-/** The sources that the records of a placement rest on. */
-export function recordSources(board: Board, workloads: readonly Placed[], knowledge: Knowledge): string[] {
-  const records = workloads.flatMap(({ subject, quantization, runtime }) => [
-    subject.record,
-    quantization.value,
-    runtime.value,
-  ]);
-  const own = [board.record, ...records].flatMap(({ source = [] }) => source);
-  const known = new Set(own);
-  for (const { source } of Object.values(board.provenance)) if (source) known.add(source);
-  return [...known].filter((id) => knowledge.source(id) !== undefined);
+/** The sources that the catalogue's records of a placement rest on; what is given inline is the user's. */
+export function recordSources(board: Board, workloads: readonly Placed[]): string[] {
+  const subjects = workloads.flatMap(({ subject }) => (subject.id === null ? [] : [subject.record]));
+  const formats = workloads.flatMap(({ quantization, runtime }) => [quantization.value, runtime.value]);
+  const boards = board.id === null ? [] : [board.record];
+  const own = [...boards, ...subjects, ...formats].flatMap(({ source = [] }) => source);
+  const single =
+    board.id === null ? [] : Object.values(board.provenance).flatMap(({ source }) => source ?? []);
+  return [...new Set([...own, ...single])];
 }

@@ -5,7 +5,7 @@ import type { Provenance } from "../../knowledge/schema.ts";
 
 /** A record named by id or alias, or described on the spot by an object with the record's own fields. */
 export const Reference = z
-  .union([z.string().min(1), z.looseObject({ name: z.string() })])
+  .union([z.string().min(1).max(200), z.looseObject({ name: z.string() })])
   .describe("id, alias, or an inline record with at least a name");
 export type Reference = z.infer<typeof Reference>;
 

@@ -1,25 +1,29 @@
 import { z } from "zod";
 import type { CacheType, Quantization, Runtime } from "../../knowledge/engine-schema.ts";
+import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { Model, Workload } from "../../knowledge/schema.ts";
 import { toFormat } from "./format.ts";
 import { Reference, type Subject, toSubject } from "./subject.ts";
 
 const positive = z.int().positive();
+/** Beyond these a question is a mistake: tokens of one sequence; sequences, images, pixels or streams at once. */
+const longestContext = 2 ** 24;
+const mostAtOnce = 2 ** 16;
 
 /** One thing that occupies the board, as a caller states it. */
 export const WorkloadInput = z.strictObject({
   model: Reference,
   quantization: z.string().optional().describe("q4-k-m, w4a16, awq-int4, nvfp4, fp8, fp16 …"),
   runtime: z.string().optional().describe("llama-cpp, ollama, vllm, tensorrt-edge-llm, tensorrt …"),
-  contextTokens: positive.optional().describe("tokens of context per sequence"),
-  concurrency: positive.optional().describe("sequences at once"),
+  contextTokens: positive.max(longestContext).optional().describe("tokens of context per sequence"),
+  concurrency: positive.max(mostAtOnce).optional().describe("sequences at once"),
   kvCacheType: z.string().optional().describe("f16, q8_0, q4_0, fp8"),
-  images: z.int().nonnegative().optional().describe("images in the context of one sequence"),
-  imageWidth: positive.optional(),
-  imageHeight: positive.optional(),
-  streams: positive.optional().describe("camera streams of a detector"),
-  maxInputTokens: positive.optional(),
+  images: z.int().nonnegative().max(mostAtOnce).optional().describe("images in the context of one sequence"),
+  imageWidth: positive.max(mostAtOnce).optional().describe("pixels"),
+  imageHeight: positive.max(mostAtOnce).optional().describe("pixels"),
+  streams: positive.max(mostAtOnce).optional().describe("camera streams of a detector"),
+  maxInputTokens: positive.max(longestContext).optional(),
   speculativeDecoding: z
     .strictObject({
       method: z.string(),
@@ -69,61 +73,88 @@ function parseInline(raw: unknown): z.ZodSafeParseResult<Model | Workload> {
   return kind !== undefined && workloadKinds.includes(kind) ? Workload.safeParse(raw) : Model.safeParse(raw);
 }
 
+type Filled = Pick<
+  Placed,
+  "contextTokens" | "concurrency" | "images" | "imageWidth" | "imageHeight" | "streams"
+>;
+
+function fillIn(input: WorkloadInput, record: Model | Workload): Filled {
+  return {
+    contextTokens: input.contextTokens ?? defaults.contextTokens,
+    concurrency: input.concurrency ?? defaults.concurrency,
+    images: isLanguageModel(record) ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0,
+    imageWidth: input.imageWidth ?? defaults.imageWidth,
+    imageHeight: input.imageHeight ?? defaults.imageHeight,
+    streams: input.streams ?? 1,
+  };
+}
+
+/** What was filled in, in words. */
+function filledWords(input: WorkloadInput, record: Model | Workload, filled: Filled): string[] {
+  const { contextTokens, images, imageWidth, imageHeight } = filled;
+  const isLanguage = isLanguageModel(record);
+  const words: string[] = [];
+  if (isLanguage && input.contextTokens === undefined)
+    words.push(`${contextTokens.toLocaleString("en-US")} tokens of context`);
+  if (images > 0 && input.images === undefined) words.push(`${images} image of ${imageWidth}×${imageHeight}`);
+  if (record.kind === "detector" && input.streams === undefined) words.push("one camera stream");
+  return words;
+}
+
+/** The input that says all of it: what a language model has, or what any other workload has. */
+function resolve(
+  input: WorkloadInput,
+  isLanguage: boolean,
+  filled: Filled,
+  ids: Pick<WorkloadInput, "model" | "quantization" | "runtime" | "kvCacheType">,
+): WorkloadInput {
+  const { contextTokens, concurrency, images, imageWidth, imageHeight, streams } = filled;
+  const { kvCacheType, ...common } = ids;
+  if (!isLanguage) return { ...common, streams };
+  return {
+    ...common,
+    contextTokens,
+    concurrency,
+    kvCacheType,
+    ...((images > 0 || input.images !== undefined) && { images, imageWidth, imageHeight }),
+    ...(input.maxInputTokens && { maxInputTokens: input.maxInputTokens }),
+    ...(input.speculativeDecoding && { speculativeDecoding: input.speculativeDecoding }),
+  };
+}
+
+function toDraft({ speculativeDecoding }: WorkloadInput, knowledge: Knowledge): Model | null {
+  if (!speculativeDecoding?.draft) return null;
+  const { record } = toSubject(speculativeDecoding.draft, knowledge.models, parseInline);
+  return isLanguageModel(record) ? record : null;
+}
+
 /** Fills in what a workload leaves open and says what was filled in. */
 export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
   const subject = toSubject(input.model, knowledge.models, parseInline);
-  const { record } = subject;
+  const { record, name } = subject;
   const language = isLanguageModel(record) ? record : null;
-  const format = toFormat(input, record.kind, subject.name, knowledge);
-  const contextTokens = input.contextTokens ?? defaults.contextTokens;
-  const concurrency = input.concurrency ?? defaults.concurrency;
+  if (language && subject.id === null && language.parametersBillions === undefined)
+    throw new AppError("invalid-input", `Cannot size "${name}": give its parametersBillions.`);
+  const { quantization, runtime, assumptions } = toFormat(input, record.kind, name, knowledge);
   const cacheType = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
-  const images = language ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0;
-  const imageWidth = input.imageWidth ?? defaults.imageWidth;
-  const imageHeight = input.imageHeight ?? defaults.imageHeight;
-  const streams = input.streams ?? 1;
-  const draftSubject = input.speculativeDecoding?.draft
-    ? toSubject(input.speculativeDecoding.draft, knowledge.models, parseInline).record
-    : null;
-  const filled = [
-    ...subject.assumptions,
-    ...format.assumptions,
-    ...(language && input.contextTokens === undefined
-      ? [`${contextTokens.toLocaleString("en-US")} tokens of context`]
-      : []),
-    ...(language && images > 0 && input.images === undefined
-      ? [`${images} image of ${imageWidth}×${imageHeight}`]
-      : []),
-    ...(record.kind === "detector" && input.streams === undefined ? ["one camera stream"] : []),
-  ];
-  const { quantization, runtime } = format;
-  const common = { model: subject.reference, quantization: quantization.id, runtime: runtime.id };
-  const resolved: WorkloadInput = language
-    ? {
-        ...common,
-        contextTokens,
-        concurrency,
-        kvCacheType: cacheType.id,
-        ...((images > 0 || input.images !== undefined) && { images, imageWidth, imageHeight }),
-        ...(input.maxInputTokens && { maxInputTokens: input.maxInputTokens }),
-        ...(input.speculativeDecoding && { speculativeDecoding: input.speculativeDecoding }),
-      }
-    : { ...common, streams };
+  const filled = fillIn(input, record);
+  const ids = {
+    model: subject.reference,
+    quantization: quantization.id,
+    runtime: runtime.id,
+    kvCacheType: cacheType.id,
+  };
+  const own = [...assumptions, ...filledWords(input, record, filled)].map((text) => `${name}: ${text}`);
   return {
+    ...filled,
     subject,
     language,
     quantization,
     runtime,
     cacheType,
-    contextTokens,
-    concurrency,
-    images,
-    imageWidth,
-    imageHeight,
-    streams,
-    draft: draftSubject && isLanguageModel(draftSubject) ? draftSubject : null,
+    draft: toDraft(input, knowledge),
     speculation: input.speculativeDecoding ?? null,
-    resolved,
-    assumptions: filled.map((text) => (text.startsWith('"') ? text : `${subject.name}: ${text}`)),
+    resolved: resolve(input, language !== null, filled, ids),
+    assumptions: [...subject.assumptions, ...own],
   };
 }

@@ -1,56 +1,65 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Workload } from "../../knowledge/schema.ts";
+import type { Milliseconds } from "../../knowledge/units.ts";
+import { modeLimits } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
+import { isSameModule } from "./distance.ts";
 
 /** How much of the GPU co-tenants leave, and why. */
 export type Remaining = { share: number; assumptions: string[] };
 
-/** The least that is left to the model however busy the board is. */
-const leastShare = 0.1;
-
-function sameModule(board: Board, device: string, knowledge: Knowledge): boolean {
-  const module = (id: string) => knowledge.devices.find(id)?.entry.value.sameModuleAs ?? id;
-  return board.id !== null && module(board.id) === module(device);
-}
-
-function detectorShare(placed: Placed, record: Workload, board: Board, knowledge: Knowledge): Remaining {
+/** Time of a frame at full clocks: as measured on the module, else from its operations; slower modes take longer. */
+function frameTime(
+  placed: Placed,
+  record: Workload,
+  board: Board,
+  knowledge: Knowledge,
+): Milliseconds | undefined {
+  const precision = placed.quantization.value.name.toUpperCase();
   const known = record.latencies.find(
-    ({ device, precision }) =>
-      sameModule(board, device, knowledge) &&
-      precision.toUpperCase() === placed.quantization.value.name.toUpperCase(),
+    (entry) => isSameModule(board, entry.device, knowledge) && entry.precision.toUpperCase() === precision,
   );
-  const rate = knowledge.assumption("detector-frames-per-second").value;
   const peak = board.record.compute.fp16DenseTflops;
   const reached = knowledge.assumption("detector-efficiency").value;
-  const computed = record.gflops && peak ? (record.gflops * 1000) / (peak * 1e3 * reached) : undefined;
-  const latency = known?.latency ?? computed;
-  const name = `${placed.subject.name} × ${placed.streams}`;
-  if (latency === undefined)
-    return { share: 0, assumptions: [`${name}: its load is unknown and not counted`] };
-  const share = (latency * rate * placed.streams) / 1000;
-  return {
-    share,
-    assumptions: [
-      `${name} at ${rate} frames/s keeps the GPU busy ${Math.round(100 * Math.min(1, share))} % of the time`,
-    ],
-  };
+  const computed = record.gflops && peak ? record.gflops / (peak * reached) : undefined;
+  const full = known?.latency ?? computed;
+  return full === undefined ? undefined : full / modeLimits(board.record, board.mode).gpuShare;
 }
 
-/** What co-tenants leave: detectors by frames × latency, another language model half while it generates. */
+function detectorLoad(
+  placed: Placed,
+  record: Workload,
+  board: Board,
+  knowledge: Knowledge,
+): { load: number; said: string } {
+  const name = `${placed.subject.name} × ${placed.streams}`;
+  const latency = frameTime(placed, record, board, knowledge);
+  if (latency === undefined) return { load: 0, said: `${name}: its load is unknown and not counted` };
+  const rate = knowledge.assumption("detector-frames-per-second").value;
+  const load = (latency * rate * placed.streams) / 1000;
+  const busy = `${name} at ${rate} frames/s would keep the GPU busy ${Math.round(100 * load)} % of the time`;
+  return { load, said: load < 1 ? busy : `${busy}: more than it has, so frames are dropped` };
+}
+
+/** What co-tenants leave: detectors by frames × latency; other language models share what is left while they generate. */
 export function remainingShare(board: Board, coTenants: readonly Placed[], knowledge: Knowledge): Remaining {
-  let share = 1;
+  const assume = (id: string) => knowledge.assumption(id).value;
   const assumptions: string[] = [];
+  let busy = 0;
+  let generating = 1;
   for (const placed of coTenants) {
     const { record } = placed.subject;
     if (record.kind === "detector") {
-      const taken = detectorShare(placed, record, board, knowledge);
-      share -= taken.share;
-      assumptions.push(...taken.assumptions);
+      const { load, said } = detectorLoad(placed, record, board, knowledge);
+      busy += load;
+      assumptions.push(said);
     } else if (placed.language) {
-      share *= knowledge.assumption("co-tenant-language-share").value;
-      assumptions.push(`${placed.subject.name} generates at the same time and takes half`);
+      generating *= assume("co-tenant-language-share");
+      assumptions.push(
+        `${placed.subject.name} generates at the same time and leaves ${Math.round(100 * generating)} %`,
+      );
     } else assumptions.push(`${placed.subject.name}: idle while the model decodes`);
   }
-  return { share: Math.max(leastShare, share), assumptions };
+  return { share: Math.max(assume("least-gpu-share"), 1 - busy) * generating, assumptions };
 }

@@ -10,11 +10,14 @@ export type Engine = {
   machine: Machine;
   /** Bandwidth of the power mode, which sets the ceiling. */
   modeBandwidth: BytesPerSecond;
+  /** Operations a second that the GPU could do in this mode; undefined where the compute is unknown. */
+  peakOperations: number | undefined;
+  /** Share of the GPU that the mode leaves, in units and clock. */
+  gpuShare: number;
   /** Operations a second that prompt processing reaches; undefined where the compute is unknown. */
   prefillOperations: number | undefined;
   /** True where efficiency was fitted for this engine on this class of board. */
   calibrated: boolean;
-  assumptionIds: string[];
 };
 
 /** Generations of GPU that engines were measured on, by compute capability. */
@@ -30,6 +33,13 @@ function closest(kind: string, { runtime }: Placed, board: Board, knowledge: Kno
   return names.find((id) => knowledge.findAssumption(id)) ?? `${kind}-other`;
 }
 
+/** How the engine grows with concurrency; mixtures grow less, where that is on record. */
+function concurrencyAssumption({ runtime, language }: Placed, knowledge: Knowledge): string {
+  const name = `concurrency-exponent-${runtime.id}`;
+  const names = language?.experts ? [`${name}-mixture`, name] : [name];
+  return names.find((id) => knowledge.findAssumption(id)) ?? "concurrency-exponent-other";
+}
+
 /** Describes board and engine; undefined where nobody states the board's bandwidth. */
 export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): Engine | undefined {
   const limits = modeLimits(board.record, board.mode);
@@ -38,7 +48,7 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
   const efficiencyId = closest("decode-efficiency", placed, board, knowledge);
   const overheadId = closest("decode-overhead", placed, board, knowledge);
   const prefillId = closest("prefill-efficiency", placed, board, knowledge);
-  const batchId = closest("batch-efficiency", placed, board, knowledge);
+  const concurrencyId = concurrencyAssumption(placed, knowledge);
   const assume = (id: string) => knowledge.assumption(id).value;
   const usable = usableBandwidth(full, limits, assume("mode-bandwidth-exponent"));
   const peak = board.record.compute.fp16DenseTflops;
@@ -49,12 +59,13 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
     machine: {
       bandwidth: modeBandwidth,
       efficiency: assume(efficiencyId) * mixture * (usable / modeBandwidth),
-      overhead: assume(overheadId) / Math.max(limits.gpuShare, 0.2),
-      operationsPerSecond: operations && operations * assume(batchId),
+      overhead: assume(overheadId) / limits.gpuShare,
+      concurrencyExponent: assume(concurrencyId),
     },
     modeBandwidth,
+    peakOperations: operations,
     prefillOperations: operations && operations * assume(prefillId),
+    gpuShare: limits.gpuShare,
     calibrated: knowledge.assumption(efficiencyId).sampleSize !== undefined,
-    assumptionIds: [efficiencyId, overheadId, prefillId, batchId, "mode-bandwidth-exponent"],
   };
 }

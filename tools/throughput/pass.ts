@@ -2,7 +2,6 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Pass } from "../formulas/decode.ts";
 import { kvCacheBytes } from "../formulas/kv-cache.ts";
-import { operationsPerParameter } from "../formulas/prefill.ts";
 import { streamedWeightBytes } from "../formulas/streamed-bytes.ts";
 import { parameterClasses } from "../formulas/weights.ts";
 import { cacheLayout } from "../memory/language-lines.ts";
@@ -16,7 +15,7 @@ export function computedParameters(model: Model): number {
 }
 
 /** Tokens a decoding pass yields: as stated, else the assumption for speculative decoding, else one. */
-export function acceptedTokens({ speculation }: Placed, knowledge: Knowledge): number {
+export function acceptedTokens({ speculation }: Pick<Placed, "speculation">, knowledge: Knowledge): number {
   if (!speculation) return 1;
   return speculation.acceptedTokensPerPass ?? knowledge.assumption("speculation-accepted").value;
 }
@@ -36,7 +35,7 @@ function draftBytes(
 /** What one decoding pass of this workload moves: weights with the draft, and each sequence's cache and state. */
 export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass {
   const assume = (id: string) => knowledge.assumption(id).value;
-  const weights = streamedWeightBytes(model, placed.quantization.value, placed.concurrency);
+  const weights = streamedWeightBytes(model, placed.quantization.value, 1);
   const draft = draftBytes(placed, weights, knowledge);
   // A pass reads the window itself, not the room an engine keeps beside it.
   const layout = {
@@ -51,6 +50,5 @@ export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass
     sequenceBytes: kvCacheBytes(model, layout) + 2 * (model.recurrentState ?? 0),
     sequences: placed.concurrency,
     acceptedTokens: acceptedTokens(placed, knowledge),
-    operationsPerToken: operationsPerParameter * computedParameters(model),
   };
 }

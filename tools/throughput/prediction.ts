@@ -2,7 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Milliseconds, TokensPerSecond } from "../../knowledge/units.ts";
 import { ceilingSpeed, decodeSpeed, type Pass, passSeconds } from "../formulas/decode.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
-import { operationsPerParameter, prefillSpeed, timeToFirstToken, visionTime } from "../formulas/prefill.ts";
+import { prefillSpeed, timeToFirstToken, visionTime } from "../formulas/prefill.ts";
 import { completed, imageTokensPerSequence } from "../memory/language-lines.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -51,54 +51,47 @@ function median(values: readonly number[]): number | undefined {
   return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }
 
-function boundOf(pass: Pass, { machine }: Engine, board: Board): Bound {
-  const { memory, compute, overhead } = passSeconds(pass, machine);
+/** With less of its GPU than this a board cannot use its bandwidth. */
+const slowedGpu = 0.5;
+
+function boundOf(pass: Pass, { machine, gpuShare }: Engine, board: Board): Bound {
+  const { memory, overhead } = passSeconds(pass, machine);
   if (pass.weightBytes > (memoryAvailable(board) ?? 0)) return "allocation";
-  if (compute >= memory && compute >= overhead) return "compute";
-  return overhead > memory ? "overhead" : "bandwidth";
+  if (overhead > memory) return "overhead";
+  return gpuShare < slowedGpu ? "compute" : "bandwidth";
 }
 
-/** Context of a run whose source does not tell it: taken for the default, so that a default question shows it as it is. */
-const unstatedContextTokens = 4096;
-
-/**
- * What the runs of this configuration measured for all streams together, carried over to the context asked
- * for by the ratio of the computed speeds; a decode figure at concurrency 1 is the same thing.
- */
-function measuredAggregate(
-  matches: readonly MeasuredReference[],
-  sequences: number,
-  speedAt: (contextTokens: number) => TokensPerSecond,
-  contextTokens: number,
-): number | undefined {
+/** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */
+function measuredAggregate(matches: readonly MeasuredReference[], sequences: number): number | undefined {
   const speeds = matches
     .filter(({ plausible }) => plausible)
-    .map(({ metric, tokensPerSecond, contextTokens: measuredAt }) => {
-      const whole = metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond;
-      return (whole * speedAt(contextTokens)) / speedAt(measuredAt ?? unstatedContextTokens);
-    });
+    .map(({ metric, tokensPerSecond }) =>
+      metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond,
+    );
   return median(speeds);
 }
 
 function promptTimes(
   placed: Placed,
-  board: Board,
   engine: Engine,
   promptTokens: number,
+  share: number,
   firstPass: Milliseconds,
   knowledge: Knowledge,
 ) {
   const model = placed.language;
-  if (!model || engine.prefillOperations === undefined)
+  const peak = engine.peakOperations;
+  if (!model || peak === undefined || engine.prefillOperations === undefined)
     return { prefillTokensPerSecond: null, visionMs: null, timeToFirstTokenMs: null };
   const assume = (id: string) => knowledge.assumption(id).value;
-  const width = assume("interval-formula");
+  const width = assume("interval-prompt");
+  const operations = engine.prefillOperations * share;
   const images = imageTokensPerSequence(placed);
   const tower = (model.visionParametersMillions ?? 0) * 1e6;
-  const prefill = prefillSpeed(computedParameters(model), engine.prefillOperations);
+  const prefill = prefillSpeed(computedParameters(model), operations);
   const vision =
     images > 0 && tower > 0
-      ? visionTime(tower, images * assume("patches-per-image-token"), engine.prefillOperations)
+      ? visionTime(tower, images * assume("patches-per-image-token"), operations)
       : null;
   const first = timeToFirstToken({
     vision: vision ?? 0,
@@ -108,12 +101,7 @@ function promptTimes(
     firstPass,
   });
   return {
-    prefillTokensPerSecond: toRange(
-      prefill,
-      width,
-      ((board.record.compute.fp16DenseTflops ?? 0) * 2e12) /
-        (operationsPerParameter * computedParameters(model)),
-    ),
+    prefillTokensPerSecond: toRange(prefill, width, prefillSpeed(computedParameters(model), peak)),
     visionMs: vision === null ? null : toRange(vision, width),
     timeToFirstTokenMs: toRange(first, width),
   };
@@ -137,19 +125,25 @@ export function predict(
   const pass = toPass(placed, model, knowledge);
   const ceiling = ceilingSpeed(pass, engine.modeBandwidth);
   const computed = decodeSpeed(pass, engine.machine);
-  const speedAt = (contextTokens: number) =>
-    decodeSpeed(toPass({ ...placed, contextTokens }, model, knowledge), engine.machine).perStream;
-  const measured = measuredAggregate(found.matches, pass.sequences, speedAt, placed.contextTokens);
+  const measured = measuredAggregate(found.matches, pass.sequences);
   const calibrated = engine.calibrated && isArchitectureKnown(record);
-  const evidence =
-    measured !== undefined && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
-  const width = assume(measured !== undefined ? "interval-measured" : `interval-${evidence}`);
+  // Nobody measured the model beside these co-tenants.
+  const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
+  const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
+  const width = assume(isMeasured ? "interval-measured" : `interval-${evidence}`);
   const perStream = measured === undefined ? computed.perStream : measured / pass.sequences;
   const decode = scaleRange(toRange(perStream, width, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
-    ...promptTimes(placed, board, engine, promptTokens, 1000 / decode.expected, knowledge),
+    ...promptTimes(
+      placed,
+      engine,
+      promptTokens,
+      share,
+      (1000 * pass.acceptedTokens) / decode.expected,
+      knowledge,
+    ),
     ceilingTokensPerSecond: ceiling,
     boundBy: boundOf(pass, engine, board),
     evidence,

@@ -10,13 +10,17 @@ import type { Range } from "./range.ts";
 export type Estimate = {
   board: Board;
   placed: Placed;
+  others: readonly Placed[];
   prediction: Prediction;
   shipped: { powerMode: string; decodeTokensPerSecond: Range } | null;
   coldStart: { decodeTokensPerSecond: number; source: string } | null;
   blockers: Blocker[];
+  /** Sources of the assumptions that went into it. */
+  assumed: readonly string[];
 };
 
-const perPass = "accepted tokens ÷ (bytes ÷ (efficiency × bandwidth) + arithmetic + overhead)";
+const perPass = "accepted tokens ÷ (bytes ÷ (efficiency × bandwidth) + overhead)";
+const perEngine = "speed of one stream alone × sequences ^ exponent of the engine";
 
 function addRange(
   book: FactBook,
@@ -43,7 +47,8 @@ function addPhysics(book: FactBook, { board, prediction }: Estimate): void {
     value: engine.modeBandwidth,
     unit: "B/s",
   } as const;
-  const source = board.record.source?.[0];
+  const own = board.provenance.bandwidth?.source ?? board.record.source?.[0];
+  const source = board.id === null ? undefined : own;
   if (source) book.cited("bandwidth", bandwidth, source, board.name);
   else book.given("bandwidth", bandwidth);
   const streamed = {
@@ -59,85 +64,80 @@ function addPhysics(book: FactBook, { board, prediction }: Estimate): void {
   ]);
 }
 
+type Speed = { id: string; label: string; range: Range | null; unit: "tok/s" | "ms"; formula: string };
+
+function speedsOf({ prediction, shipped }: Estimate): Speed[] {
+  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: aggregate } = prediction;
+  const { prefillTokensPerSecond: prefill, timeToFirstTokenMs: first, visionMs: vision } = prediction;
+  const prompt = "reached operations a second ÷ (2 × parameters)";
+  const toFirst = "vision + prompt ÷ prompt speed + floor + first pass";
+  const tower = "2 × tower parameters × patches ÷ reached operations a second";
+  const asShipped = `decode speed as shipped in ${shipped?.powerMode}`;
+  return [
+    { id: "decode", label: "decode speed of one stream", range: decode, unit: "tok/s", formula: perPass },
+    {
+      id: "aggregate",
+      label: "decode speed of all streams",
+      range: aggregate,
+      unit: "tok/s",
+      formula: perEngine,
+    },
+    { id: "prefill", label: "prompt speed", range: prefill, unit: "tok/s", formula: prompt },
+    { id: "first-token", label: "time to the first token", range: first, unit: "ms", formula: toFirst },
+    { id: "vision", label: "time to encode the images", range: vision, unit: "ms", formula: tower },
+    {
+      id: "shipped",
+      label: asShipped,
+      range: shipped?.decodeTokensPerSecond ?? null,
+      unit: "tok/s",
+      formula: perPass,
+    },
+  ];
+}
+
+function addColdStart(book: FactBook, { coldStart }: Estimate): void {
+  if (!coldStart) return;
+  const { decodeTokensPerSecond: value, source } = coldStart;
+  book.computed(
+    "cold-start",
+    { label: "decode speed before warm-up", value, unit: "tok/s" },
+    "decode × share before warm-up",
+    ["decode"],
+  );
+  book.cite([source]);
+}
+
+function addReferences(book: FactBook, { placed, prediction }: Estimate, knowledge: Knowledge): void {
+  for (const id of ["interactive-speed", "too-slow-speed"]) {
+    const { value, meaning, source } = knowledge.assumption(id);
+    book.cited(id, { label: meaning, value, unit: "tok/s" }, source[0] ?? "own-estimate", "a reader");
+  }
+  for (const { id, tokensPerSecond: value, distance, device, source } of prediction.references) {
+    const about = `${placed.subject.name} on ${knowledge.devices.find(device)?.entry.value.name ?? device}`;
+    const quantity = {
+      label: `measured, ${distance}`,
+      value,
+      unit: "tok/s",
+      display: `${value} tok/s`,
+    } as const;
+    book.cited(`measured-${id}`, quantity, source, about);
+  }
+}
+
 /** The facts of an estimate: physics, speeds with their intervals, and each measured run it names. */
 export function throughputFacts(
   estimate: Estimate,
   knowledge: Knowledge,
 ): { facts: Fact[]; sources: SourceReference[] } {
-  const { board, placed, prediction, shipped, coldStart, blockers } = estimate;
+  const { board, placed, others, blockers, assumed } = estimate;
   const book = createFactBook(`${placed.subject.name} on ${board.name}`, knowledge);
   addPhysics(book, estimate);
-  addRange(book, "decode", "decode speed of one stream", prediction.decodeTokensPerSecond, "tok/s", perPass);
-  addRange(
-    book,
-    "aggregate",
-    "decode speed of all streams",
-    prediction.aggregateTokensPerSecond,
-    "tok/s",
-    `${perPass} × sequences`,
-  );
-  addRange(
-    book,
-    "prefill",
-    "prompt speed",
-    prediction.prefillTokensPerSecond,
-    "tok/s",
-    "reached operations a second ÷ (2 × parameters)",
-  );
-  addRange(
-    book,
-    "first-token",
-    "time to the first token",
-    prediction.timeToFirstTokenMs,
-    "ms",
-    "vision + prompt ÷ prompt speed + floor + first pass",
-  );
-  addRange(
-    book,
-    "vision",
-    "time to encode the images",
-    prediction.visionMs,
-    "ms",
-    "2 × tower parameters × patches ÷ reached operations a second",
-  );
-  if (shipped)
-    addRange(
-      book,
-      "shipped",
-      `decode speed as shipped in ${shipped.powerMode}`,
-      shipped.decodeTokensPerSecond,
-      "tok/s",
-      perPass,
-    );
-  if (coldStart) {
-    const quantity = {
-      label: "decode speed before warm-up",
-      value: coldStart.decodeTokensPerSecond,
-      unit: "tok/s",
-    } as const;
-    book.computed("cold-start", quantity, "decode × share before warm-up", ["decode"]);
-    book.cite([coldStart.source]);
-  }
-  for (const id of ["interactive-speed", "too-slow-speed"]) {
-    const { value, meaning, source } = knowledge.assumption(id);
-    book.cited(id, { label: meaning, value, unit: "tok/s" }, source[0] ?? "sizing-review", "a reader");
-  }
-  for (const { id, tokensPerSecond, distance, device, source } of prediction.references) {
-    const about = `${placed.subject.name} on ${knowledge.devices.find(device)?.entry.value.name ?? device}`;
-    book.cited(
-      `measured-${id}`,
-      {
-        label: `measured, ${distance}`,
-        value: tokensPerSecond,
-        unit: "tok/s",
-        display: `${tokensPerSecond} tok/s`,
-      },
-      source,
-      about,
-    );
-  }
-  book.cite(recordSources(board, [placed], knowledge));
+  for (const { id, label, range, unit, formula } of speedsOf(estimate))
+    addRange(book, id, label, range, unit, formula);
+  addColdStart(book, estimate);
+  addReferences(book, estimate, knowledge);
+  book.cite(recordSources(board, [placed, ...others]));
   book.cite(blockers.map(({ source }) => source));
-  for (const id of prediction.engine?.assumptionIds ?? []) book.cite(knowledge.assumption(id).source);
+  book.cite(assumed);
   return { facts: book.facts, sources: book.sources() };
 }

@@ -75,8 +75,18 @@ describe("readIntents()", () => {
     expect(readIntents(question).application).toBe(application);
   });
 
+  it.each([
+    { question: "Does Llama 3.1 8B fit on an Orin NX 16GB?", fit: true },
+    { question: "Llama 3.1 8B on an Orin NX 16GB", fit: true },
+    { question: "Can Thor run Llama 3.3 70B, and how fast?", fit: true },
+    { question: "How fast is Llama 3.1 8B on an Orin NX 16GB?", fit: false },
+    { question: "Which board should I buy for a 7B model?", fit: false },
+  ])("asks for fit: $fit, in: $question", ({ question, fit }) => {
+    expect(readIntents(question).fit).toBe(fit);
+  });
+
   it("reads nothing from small talk", () => {
-    const { modelKind, application, ...read } = readIntents("What is the weather in Paris?");
+    const { modelKind, application, fit, ...read } = readIntents("What is the weather in Paris?");
     expect(Object.values(read)).not.toContain(true);
     expect([modelKind, application]).toEqual([undefined, undefined]);
   });

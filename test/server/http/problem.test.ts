@@ -13,7 +13,6 @@ const statuses: { code: ErrorCode; status: number }[] = [
   { code: "ambiguous-id", status: 409 },
   { code: "payload-too-large", status: 413 },
   { code: "unsupported-media-type", status: 415 },
-  { code: "llm-failed", status: 500 },
   { code: "index-unavailable", status: 503 },
   { code: "llm-unreachable", status: 503 },
 ];

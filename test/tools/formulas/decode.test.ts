@@ -13,9 +13,8 @@ const pass: Pass = {
   sequenceBytes: 1e9,
   sequences: 1,
   acceptedTokens: 1,
-  operationsPerToken: 16e9,
 };
-const machine: Machine = { bandwidth: 200e9, efficiency: 0.5, overhead: 10, operationsPerSecond: 1.6e12 };
+const machine: Machine = { bandwidth: 200e9, efficiency: 0.5, overhead: 10, concurrencyExponent: 0.5 };
 
 describe("ceilingSpeed()", () => {
   it.each([
@@ -29,26 +28,16 @@ describe("ceilingSpeed()", () => {
 });
 
 describe("passSeconds()", () => {
-  it("adds up for one token: 5 GB at half of 200 GB/s, no arithmetic beyond, 10 ms", () => {
-    expect(passSeconds(pass, machine)).toEqual({ memory: 0.05, compute: 0, overhead: 0.01 });
+  it("adds up: 5 GB at half of 200 GB/s, and 10 ms", () => {
+    expect(passSeconds(pass, machine)).toEqual({ memory: 0.05, overhead: 0.01 });
   });
 
-  it("reads the weights once and the cache of each of 6 sequences, and computes 5 tokens more", () => {
-    expect(passSeconds({ ...pass, sequences: 6 }, machine)).toEqual({
-      memory: 0.1,
-      compute: 0.05,
-      overhead: 0.01,
-    });
-  });
-
-  it("computes the tokens that speculation adds", () => {
-    expect(passSeconds({ ...pass, acceptedTokens: 3 }, machine).compute).toBe(0.02);
-  });
-
-  it("counts no arithmetic, when nobody states the compute", () => {
-    const unknown = { ...machine, operationsPerSecond: undefined };
-    expect(passSeconds({ ...pass, sequences: 6 }, unknown).compute).toBe(0);
-  });
+  it.each([{ sequences: 6 }, { acceptedTokens: 3 }])(
+    "is that of one stream, whatever it yields: %o",
+    (change) => {
+      expect(passSeconds({ ...pass, ...change }, machine)).toEqual(passSeconds(pass, machine));
+    },
+  );
 });
 
 describe("decodeSpeed()", () => {
@@ -58,11 +47,32 @@ describe("decodeSpeed()", () => {
     expect(aggregate).toBe(perStream);
   });
 
-  it("gives 6 streams less each and more together: 160 ms is 6.25 and 37.5 tok/s", () => {
-    const { perStream, aggregate } = decodeSpeed({ ...pass, sequences: 6 }, machine);
-    expect(perStream).toBeCloseTo(6.25, 10);
-    expect(aggregate).toBeCloseTo(37.5, 10);
+  it("yields three times as much of a pass that accepts three tokens", () => {
+    expect(decodeSpeed({ ...pass, acceptedTokens: 3 }, machine).perStream).toBeCloseTo(50, 10);
   });
+
+  it("gives 4 streams half each and twice together, where an engine grows by the square root", () => {
+    const { perStream, aggregate } = decodeSpeed({ ...pass, sequences: 4 }, machine);
+    expect(perStream).toBeCloseTo(8.3333, 4);
+    expect(aggregate).toBeCloseTo(33.3333, 4);
+  });
+
+  it.each([
+    { concurrencyExponent: 1, times: 8, each: 1 },
+    { concurrencyExponent: 0.72, times: 4.469, each: 0.5586 },
+    { concurrencyExponent: 0.16, times: 1.395, each: 0.1743 },
+    { concurrencyExponent: 0, times: 1, each: 0.125 },
+    { concurrencyExponent: -0.05, times: 0.901, each: 0.1127 },
+  ])(
+    "gives 8 streams $times of one together, each $each, by an exponent of $concurrencyExponent",
+    (grown) => {
+      const on = { ...machine, concurrencyExponent: grown.concurrencyExponent };
+      const alone = decodeSpeed(pass, on).perStream;
+      const { perStream, aggregate } = decodeSpeed({ ...pass, sequences: 8 }, on);
+      expect(aggregate / alone).toBeCloseTo(grown.times, 3);
+      expect(perStream / alone).toBeCloseTo(grown.each, 4);
+    },
+  );
 
   it("never passes the ceiling, and no stream gains by company", () => {
     const anyPass = fc.record({
@@ -70,13 +80,12 @@ describe("decodeSpeed()", () => {
       sequenceBytes: fc.double({ min: 0, max: 1e11, noNaN: true }),
       sequences: fc.integer({ min: 1, max: 256 }),
       acceptedTokens: fc.double({ min: 1, max: 8, noNaN: true }),
-      operationsPerToken: fc.double({ min: 0, max: 1e12, noNaN: true }),
     });
     const anyMachine = fc.record({
       bandwidth: fc.double({ min: 1e9, max: 1e12, noNaN: true }),
       efficiency: fc.double({ min: 0.01, max: 1, noNaN: true }),
       overhead: fc.double({ min: 0, max: 100, noNaN: true }),
-      operationsPerSecond: fc.option(fc.double({ min: 1e9, max: 1e15, noNaN: true }), { nil: undefined }),
+      concurrencyExponent: fc.double({ min: -0.1, max: 1, noNaN: true }),
     });
     fc.assert(
       fc.property(anyPass, anyMachine, (some, on) => {

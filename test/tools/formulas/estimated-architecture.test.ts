@@ -15,6 +15,7 @@ describe("isArchitectureKnown()", () => {
     { fields: { kvHeads: 8, headSize: 128 }, known: false },
     { fields: { kvGroups: [{ layers: 8, kvHeads: 4, headSize: 256 }] }, known: true },
     { fields: { layers: 27, latentKvSize: 576 }, known: true },
+    { fields: { latentKvSize: 576 }, known: false },
     { fields: { parametersBillions: 7 }, known: false },
     { fields: {}, known: false },
   ])("is $known for $fields", ({ fields, known }) => {

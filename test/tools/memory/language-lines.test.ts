@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MIB } from "../../../knowledge/units.ts";
+import { Model } from "../../../knowledge/schema.ts";
+import { GIB, MIB } from "../../../knowledge/units.ts";
 import {
   cacheLayout,
   completed,
@@ -88,7 +89,7 @@ describe("languageShares()", () => {
   });
 
   it.each([
-    { runtime: "vllm", quantization: "q4-k-m", parts: { compute: 1.4e9, runtime: 1.75e9 } },
+    { runtime: "vllm", quantization: "q4-k-m", parts: { compute: 1.42 * GIB, runtime: 1.75e9 } },
     { runtime: "tensorrt-edge-llm", quantization: "awq-int4", parts: { compute: 0.3e9, runtime: 0.4e9 } },
   ])("keeps nothing on the host and grows no prompt cache in $runtime", ({ parts, ...format }) => {
     const lines = shares({ model: "qwen2.5-7b", ...format });
@@ -126,6 +127,8 @@ describe("languageShares()", () => {
   });
 
   it("has no weights for a model nobody knows the size of, but everything else", () => {
-    expect(Object.keys(shares({ model: { name: "Mine" } }))).toEqual(["runtime", "cache"]);
+    const placed = place({ model: { name: "Mine", parametersBillions: 7 } });
+    const lines = languageShares(placed, Model.parse({ name: "Mine" }), knowledge);
+    expect(lines.map(({ part }) => part)).toEqual(["runtime", "cache"]);
   });
 });

@@ -10,7 +10,8 @@ function draw(device: Reference, ...workloads: unknown[]) {
   const on = board(device);
   const placed = workloads.map(place);
   const ledger = drawLedger(on, "desktop", placed, knowledge);
-  return { ledger, ...memoryFacts(on, placed, ledger, toOpinion(placed, knowledge), knowledge) };
+  const opinion = toOpinion(placed, knowledge);
+  return { ledger, ...memoryFacts(on, placed, ledger, opinion, ["own-fit"], knowledge) };
 }
 
 describe("partLabels", () => {
@@ -69,16 +70,21 @@ describe("memoryFacts()", () => {
       entity: "Jetson Orin NX 16GB",
       basis: { kind: "cited", source: "tegrastats-logs" },
     });
-    expect(available({ name: "Mine", memory: "8 GB" })).toMatchObject({
-      value: 8e9,
-      basis: { kind: "given" },
-    });
+    for (const stated of [{}, { source: "nvidia-jetson-faq" }])
+      expect(available({ name: "Mine", memory: "8 GB", ...stated })).toMatchObject({
+        value: 8e9,
+        basis: { kind: "given" },
+      });
   });
 
   it("has the documents' opinion for language models only, as cited", () => {
     expect(factValue("rule-weights")).toBeCloseTo(8.292166656e9 / 2, 3);
     const ids = draw("orin-nx-16gb", { model: "yolo11s" }).facts.map(({ id }) => id);
     expect(ids.filter((id) => id.startsWith("rule-"))).toEqual([]);
+  });
+
+  it("lists the sources of the assumptions it was given", () => {
+    expect(sources.map(({ id }) => id)).toContain("own-fit");
   });
 
   it("lists the sources of blockers", () => {

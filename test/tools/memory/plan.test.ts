@@ -3,6 +3,8 @@ import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 
 const input = { device: "orin-nx-16gb", workloads: [{ model: "qwen3-8b" }] };
 
+const many = (length: number) => ({ ...input, workloads: Array(length).fill({ model: "qwen3-8b" }) });
+
 describe("MemoryFitInput", () => {
   it.each([
     { what: "a board and a model", raw: input },
@@ -15,6 +17,7 @@ describe("MemoryFitInput", () => {
       what: "the same model twice",
       raw: { ...input, workloads: [{ model: "qwen3-8b" }, { model: "qwen3-8b" }] },
     },
+    { what: "32 workloads", raw: many(32) },
   ])("takes $what as it is", ({ raw }) => {
     expect(MemoryFitInput.parse(raw)).toEqual(raw);
   });
@@ -30,6 +33,7 @@ describe("MemoryFitInput", () => {
       what: "a workload with a field it does not know",
       raw: { ...input, workloads: [{ model: "a", ram: 1 }] },
     },
+    { what: "33 workloads", raw: many(33) },
     { what: "text", raw: "orin-nx-16gb" },
   ])("refuses $what", ({ raw }) => {
     expect(MemoryFitInput.safeParse(raw).success).toBe(false);

@@ -47,7 +47,28 @@ describe("findBlockers()", () => {
       workload: { runtime: "ollama" },
       codes: ["runtime-not-on-board", "cpu-only"],
     },
-    { device: "jetson-nano-4gb", workload: {}, codes: [] },
+    { device: "jetson-nano-4gb", workload: {}, codes: ["cpu-only"] },
+    { device: "jetson-tx2", workload: {}, codes: ["cpu-only"] },
+    { device: "jetson-tx2", workload: { runtime: "ollama" }, codes: ["runtime-not-on-board", "cpu-only"] },
+    { device: "agx-xavier-32gb", workload: {}, codes: [] },
+    ...["rk3588", "mac-mini-m4"].flatMap((device) => [
+      { device, workload: {}, codes: [] },
+      { device, workload: { runtime: "ollama" }, codes: [] },
+      { device, workload: { runtime: "vllm" }, codes: ["runtime-not-on-board"] },
+      { device, workload: { runtime: "tensorrt-edge-llm" }, codes: ["runtime-not-on-board"] },
+      { device, workload: { model: "yolo11s" }, codes: ["runtime-not-on-board"] },
+      { device, workload: { model: "yolo11s", runtime: "pytorch" }, codes: [] },
+    ]),
+    { device: "rtx-5080", workload: { runtime: "vllm" }, codes: [] },
+    { device: "rtx-5080", workload: { runtime: "tensorrt-edge-llm" }, codes: ["runtime-not-on-board"] },
+    { device: "dgx-spark", workload: { runtime: "tensorrt-edge-llm" }, codes: ["runtime-not-on-board"] },
+    { device: ampere, workload: { runtime: "tensorrt-edge-llm" }, codes: [] },
+    {
+      device: { ...ampere, gpu: { computeCapability: 8.6 } },
+      workload: { runtime: "tensorrt-edge-llm" },
+      codes: ["runtime-not-on-board"],
+    },
+    { device: { name: "Mine", memory: "16 GB" }, workload: { runtime: "vllm" }, codes: [] },
     {
       device: "agx-orin-64gb",
       workload: { runtime: "tensorrt", quantization: "fp16" },
@@ -96,6 +117,39 @@ describe("findBlockers()", () => {
     });
   });
 
+  it.each([
+    {
+      device: "agx-xavier-32gb",
+      runtime: "vllm",
+      message: "vLLM needs compute capability 8 or more; Jetson AGX Xavier 32GB has 7.2.",
+    },
+    {
+      device: "rk3588",
+      runtime: "vllm",
+      message: "vLLM needs compute capability 8 or more; Rockchip RK3588 has no CUDA.",
+    },
+  ])("says what $runtime needs and what $device has", ({ device, runtime, message }) => {
+    const messages = findBlockers(board(device), place({ model, runtime })).map((blocker) => blocker.message);
+    expect(messages).toEqual([message]);
+  });
+
+  it.each([
+    { computeCapability: 8.6, refused: true },
+    { computeCapability: 8.7, refused: false },
+    { computeCapability: 11, refused: false },
+    { computeCapability: 11.1, refused: true },
+  ])(
+    "refuses what lies outside of 8.7 to 11: $computeCapability, $refused",
+    ({ computeCapability, refused }) => {
+      const placed = place({ model, runtime: "tensorrt-edge-llm" });
+      const value = { ...placed.runtime.value, minComputeCapability: 8.7, maxComputeCapability: 11 };
+      const bounded = { ...placed, runtime: { ...placed.runtime, value } };
+      const found = findBlockers(board({ ...ampere, gpu: { computeCapability } }), bounded);
+      const message = `TensorRT Edge-LLM needs compute capability 8.7 to 11; Mine has ${computeCapability}.`;
+      expect(found.map((blocker) => blocker.message)).toEqual(refused ? [message] : []);
+    },
+  );
+
   it("names a source that exists for everything it finds on any board", () => {
     const workloads = ["vllm", "ollama", "tensorrt", "tensorrt-edge-llm", "mlc"].map((runtime) =>
       place({ model, runtime, quantization: "nvfp4" }),
@@ -113,11 +167,7 @@ describe("findBlockers()", () => {
 
 describe("recordSources()", () => {
   it("lists the sources of board, values, model, format and runtime, each once", () => {
-    const ids = recordSources(
-      board("agx-orin-64gb"),
-      [place({ model }), place({ model: "yolo11s" })],
-      knowledge,
-    );
+    const ids = recordSources(board("agx-orin-64gb"), [place({ model }), place({ model: "yolo11s" })]);
     expect(ids).toEqual(
       expect.arrayContaining([
         "nvidia-jetson-faq",
@@ -132,6 +182,14 @@ describe("recordSources()", () => {
   });
 
   it("lists none of an inline board", () => {
-    expect(recordSources(board({ name: "Mine" }), [], knowledge)).toEqual([]);
+    expect(recordSources(board({ name: "Mine" }), [])).toEqual([]);
+    expect(recordSources(board({ name: "Mine", source: ["litgpt-config"] }), [])).toEqual([]);
+  });
+
+  it("lists none of an inline model, but those of its format and runtime", () => {
+    const inline = place({ model: { name: "Mine", parametersBillions: 7, source: ["litgpt-config"] } });
+    const ids = recordSources(board({ name: "Mine" }), [inline]);
+    expect(ids).toContain("sizing-review");
+    expect(ids).not.toContain("litgpt-config");
   });
 });

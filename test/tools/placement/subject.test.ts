@@ -11,6 +11,8 @@ describe("Reference", () => {
     { raw: "thor", fine: true },
     { raw: { name: "Mine" }, fine: true },
     { raw: { name: "Mine", memory: "8 GB" }, fine: true },
+    { raw: "a".repeat(200), fine: true },
+    { raw: "a".repeat(201), fine: false },
     { raw: "", fine: false },
     { raw: {}, fine: false },
     { raw: { memory: "8 GB" }, fine: false },

@@ -10,6 +10,12 @@ describe("WorkloadInput", () => {
     { change: { contextTokens: 1 }, fine: true },
     { change: { contextTokens: 0 }, fine: false },
     { change: { contextTokens: 1.5 }, fine: false },
+    { change: { contextTokens: 2 ** 24 }, fine: true },
+    { change: { contextTokens: 2 ** 24 + 1 }, fine: false },
+    ...["concurrency", "images", "streams", "imageWidth", "imageHeight"].flatMap((field) => [
+      { change: { [field]: 2 ** 16 }, fine: true },
+      { change: { [field]: 2 ** 16 + 1 }, fine: false },
+    ]),
     { change: { concurrency: 0 }, fine: false },
     { change: { images: 0 }, fine: true },
     { change: { images: -1 }, fine: false },
@@ -96,9 +102,9 @@ describe("toPlaced()", () => {
     expect(place(streams).assumptions).toEqual([]);
   });
 
-  it("says what a width meant without putting the model in front", () => {
+  it("says what a width meant and of which model", () => {
     expect(place({ model: "qwen3-8b", quantization: "4-bit", runtime: "vllm" }).assumptions[0]).toBe(
-      '"4-bit" means W4A16 on vLLM',
+      'Qwen3 8B: "4-bit" means W4A16 on vLLM',
     );
   });
 
@@ -113,6 +119,14 @@ describe("toPlaced()", () => {
       language: null,
       resolved: { runtime: "tensorrt", streams: 1 },
     });
+  });
+
+  it("takes an inline model of up to 100,000 billion parameters, and any other thing without a size", () => {
+    const parametersBillions = 100_000;
+    expect(place({ model: { name: "Mine", parametersBillions } }).language).toMatchObject({
+      parametersBillions,
+    });
+    expect(place({ model: { name: "Eyes", kind: "detector" } }).language).toBeNull();
   });
 
   it("finds a draft model, and leaves out a draft that is no language model", () => {
@@ -143,6 +157,8 @@ describe("toPlaced()", () => {
       code: "unknown-id",
     },
     { input: { model: { name: "Mine", parametersBillions: "7" } }, code: "invalid-input" },
+    { input: { model: { name: "Mine" } }, code: "invalid-input" },
+    { input: { model: { name: "Mine", parametersBillions: 100_001 } }, code: "invalid-input" },
   ])("throws $code for $input", ({ input, code }) => {
     expect(() => place(input)).toThrow(expect.objectContaining({ code }));
   });

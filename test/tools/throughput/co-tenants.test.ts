@@ -4,7 +4,9 @@ import { remainingShare } from "../../../tools/throughput/co-tenants.ts";
 import { board, knowledge, place } from "../../fixtures/knowledge.ts";
 
 const remaining = (device: Reference, ...workloads: unknown[]) =>
-  remainingShare(board(device), workloads.map(place), knowledge);
+  remainingIn(undefined, device, ...workloads);
+const remainingIn = (mode: string | undefined, device: Reference, ...workloads: unknown[]) =>
+  remainingShare(board(device, mode), workloads.map(place), knowledge);
 const yolo = { model: "yolo11s" };
 
 describe("remainingShare()", () => {
@@ -37,7 +39,7 @@ describe("remainingShare()", () => {
 
   it("says how busy the detector keeps the GPU", () => {
     expect(remaining("orin-nx-16gb", yolo).assumptions).toEqual([
-      "YOLO11s × 1 at 30 frames/s keeps the GPU busy 23 % of the time",
+      "YOLO11s × 1 at 30 frames/s would keep the GPU busy 23 % of the time",
     ]);
   });
 
@@ -52,9 +54,53 @@ describe("remainingShare()", () => {
   it("leaves half beside another model that generates, a quarter beside two", () => {
     expect(remaining("thor-t5000", { model: "qwen3-4b" })).toEqual({
       share: 0.5,
-      assumptions: ["Qwen3 4B generates at the same time and takes half"],
+      assumptions: ["Qwen3 4B generates at the same time and leaves 50 %"],
     });
-    expect(remaining("thor-t5000", { model: "qwen3-4b" }, { model: "qwen3-8b" }).share).toBe(0.25);
+    expect(remaining("thor-t5000", { model: "qwen3-4b" }, { model: "qwen3-8b" })).toEqual({
+      share: 0.25,
+      assumptions: [
+        "Qwen3 4B generates at the same time and leaves 50 %",
+        "Qwen3 8B generates at the same time and leaves 25 %",
+      ],
+    });
+  });
+
+  it.each([
+    { streams: 1, share: (1 - 0.00755 * 30) / 2 },
+    { streams: 40, share: 0.05 },
+  ])(
+    "halves what $streams streams leave beside a model that generates, in any order",
+    ({ streams, share }) => {
+      const [eyes, model] = [{ ...yolo, streams }, { model: "qwen3-4b" }];
+      expect(remaining("orin-nx-16gb", eyes, model).share).toBeCloseTo(share, 10);
+      expect(remaining("orin-nx-16gb", model, eyes).share).toBeCloseTo(share, 10);
+    },
+  );
+
+  it("takes longer for a frame where the mode slows the GPU: 0.235 of AGX Orin in 30 W", () => {
+    const full = 1 - remainingIn("MAXN", "agx-orin-64gb", yolo).share;
+    const slow = 1 - remainingIn("30W", "agx-orin-64gb", yolo).share;
+    expect(full).toBeGreaterThan(0);
+    expect(slow / full).toBeCloseTo(1300 / (0.5 * 612), 10);
+  });
+
+  it.each([
+    { gflops: 9.9, said: "would keep the GPU busy 99 % of the time" },
+    {
+      gflops: 10,
+      said: "would keep the GPU busy 100 % of the time: more than it has, so frames are dropped",
+    },
+    {
+      gflops: 15,
+      said: "would keep the GPU busy 150 % of the time: more than it has, so frames are dropped",
+    },
+  ])("says that frames are dropped from a full GPU on: $gflops GFLOP at 0.3 TFLOPS", ({ gflops, said }) => {
+    const device = { name: "Mine", compute: { fp16DenseTflops: 1 } };
+    const eyes = { model: { name: "Eyes", kind: "detector", gflops } };
+    expect(remaining(device, eyes)).toEqual({
+      share: expect.closeTo(0.1, 10),
+      assumptions: [`Eyes × 1 at 30 frames/s ${said}`],
+    });
   });
 
   it("counts nothing that is idle or whose load is unknown, and says so", () => {

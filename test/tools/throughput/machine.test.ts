@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { recordAssumptions } from "../../../tools/assumptions.ts";
 import type { Reference } from "../../../tools/placement/subject.ts";
 import { toEngine } from "../../../tools/throughput/machine.ts";
 import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
@@ -17,10 +18,15 @@ describe("toEngine()", () => {
       bandwidth: 204.8e9,
       efficiency: assume("decode-efficiency-llama-cpp-orin"),
       overhead: assume("decode-overhead-llama-cpp-orin"),
-      operationsPerSecond: 42.5e12 * assume("batch-efficiency-other"),
+      concurrencyExponent: assume("concurrency-exponent-llama-cpp"),
     });
-    expect(found).toMatchObject({ modeBandwidth: 204.8e9, calibrated: true });
-    expect(found?.assumptionIds).toContain("decode-efficiency-llama-cpp-orin");
+    expect(found).toMatchObject({
+      modeBandwidth: 204.8e9,
+      gpuShare: 1,
+      peakOperations: 42.5e12,
+      prefillOperations: 42.5e12 * assume("prefill-efficiency-llama-cpp-orin"),
+      calibrated: true,
+    });
   });
 
   it.each([
@@ -42,14 +48,48 @@ describe("toEngine()", () => {
     },
   );
 
-  it("names assumptions that exist for every engine on every board", () => {
+  it("rests on assumptions with a source, for every engine on every board", () => {
     for (const { id, value } of knowledge.runtimes.entries.filter((entry) =>
       entry.value.serves.includes("llm"),
     ))
-      for (const device of [orin, "thor-t5000", "rtx-5080"])
-        for (const name of engine(device, undefined, { runtime: id, quantization: value.quantizations[0] })
-          ?.assumptionIds ?? ["none"])
-          expect(knowledge.findAssumption(name)?.meaning).toBeTruthy();
+      for (const device of [orin, "thor-t5000", "rtx-5080"]) {
+        const { knowledge: recording, sources } = recordAssumptions(knowledge);
+        const placed = place({ model: "qwen3-8b", runtime: id, quantization: value.quantizations[0] });
+        expect(toEngine(board(device), placed, recording)?.machine.efficiency).toBeGreaterThan(0);
+        expect(sources()).toContain("own-estimate");
+        for (const source of sources()) expect(knowledge.source(source).title).not.toBe("");
+      }
+  });
+
+  it.each([
+    { workload: {}, id: "concurrency-exponent-llama-cpp", exponent: 0.16 },
+    { workload: { runtime: "ollama" }, id: "concurrency-exponent-ollama", exponent: 0 },
+    { workload: { runtime: "vllm" }, id: "concurrency-exponent-vllm", exponent: 0.72 },
+    {
+      workload: { runtime: "vllm", model: "qwen3-30b-a3b" },
+      id: "concurrency-exponent-vllm-mixture",
+      exponent: 0.53,
+    },
+    {
+      workload: { runtime: "tensorrt-edge-llm" },
+      id: "concurrency-exponent-tensorrt-edge-llm",
+      exponent: 0.83,
+    },
+    {
+      workload: { runtime: "tensorrt-edge-llm", model: "qwen3-30b-a3b" },
+      id: "concurrency-exponent-tensorrt-edge-llm",
+      exponent: 0.83,
+    },
+    { workload: { runtime: "sglang" }, id: "concurrency-exponent-other", exponent: 0.5 },
+    {
+      workload: { runtime: "sglang", model: "qwen3-30b-a3b" },
+      id: "concurrency-exponent-other",
+      exponent: 0.5,
+    },
+  ])("grows by $exponent for $workload: $id", ({ workload, id, exponent }) => {
+    const { concurrencyExponent } = engine(orin, undefined, workload)?.machine ?? {};
+    expect(concurrencyExponent).toBe(assume(id));
+    expect(concurrencyExponent).toBe(exponent);
   });
 
   it("lowers the efficiency of a mixture of experts", () => {
@@ -67,6 +107,8 @@ describe("toEngine()", () => {
       10,
     );
     expect(slow?.machine.overhead).toBeCloseTo(8 / share, 10);
+    expect(slow?.gpuShare).toBeCloseTo(share, 10);
+    expect(slow?.peakOperations).toBeCloseTo(42.5e12 * share, 0);
     expect((slow?.prefillOperations ?? 0) / (full?.prefillOperations ?? 1)).toBeCloseTo(share, 10);
   });
 
@@ -77,7 +119,8 @@ describe("toEngine()", () => {
 
   it("knows no compute of an inline board that states none", () => {
     expect(engine(mine)).toMatchObject({
-      machine: { bandwidth: 100e9, operationsPerSecond: undefined },
+      machine: { bandwidth: 100e9 },
+      peakOperations: undefined,
       prefillOperations: undefined,
     });
   });

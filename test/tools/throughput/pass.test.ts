@@ -40,7 +40,7 @@ describe("toPass()", () => {
   it("reads weights, one sequence's cache, and twice its state", () => {
     const placed = place({ model: "qwen3.5-9b", contextTokens: 1024, concurrency: 4 });
     const { weightBytes, sequenceBytes, sequences, acceptedTokens: tokens } = pass(placed.resolved);
-    expect(weightBytes).toBe(streamedWeightBytes(languageModel("qwen3.5-9b"), placed.quantization.value, 4));
+    expect(weightBytes).toBe(streamedWeightBytes(languageModel("qwen3.5-9b"), placed.quantization.value, 1));
     expect(sequenceBytes).toBe(8 * 1024 * 4 * 2 * 256 * 2 + 2 * 50.25 * MIB);
     expect([sequences, tokens]).toEqual([4, 1]);
   });
@@ -61,8 +61,8 @@ describe("toPass()", () => {
     expect(drafted.acceptedTokens).toBe(2.5);
   });
 
-  it("computes two operations for each parameter a token passes", () => {
-    const { operationsPerToken } = pass({ model: "llama-3.2-1b" });
-    expect(operationsPerToken).toBe(2 * computedParameters(languageModel("llama-3.2-1b")));
+  it.each(["qwen3-8b", "qwen3-30b-a3b"])("is that of one stream, however many there are: %s", (model) => {
+    const [one, many] = [pass({ model }), pass({ model, concurrency: 8 })];
+    expect(many).toEqual({ ...one, sequences: 8 });
   });
 });

@@ -23,7 +23,7 @@ describe("predict()", () => {
   it("decodes 6 GB at 100 GB/s in 102 ms: 9.8 tok/s below a ceiling of 16.7", () => {
     const { decodeTokensPerSecond, aggregateTokensPerSecond, ceilingTokensPerSecond, ...rest } = ask();
     expect(decodeTokensPerSecond?.expected).toBeCloseTo(1 / 0.102, 3);
-    expect(decodeTokensPerSecond?.low).toBeCloseTo(1 / 0.204, 3);
+    expect(decodeTokensPerSecond?.low).toBeCloseTo(1 / (0.102 * 2.5), 3);
     expect(decodeTokensPerSecond?.high).toBeCloseTo(100 / 6, 3);
     expect(aggregateTokensPerSecond).toEqual(decodeTokensPerSecond);
     expect(ceilingTokensPerSecond).toBeCloseTo(100 / 6, 3);
@@ -34,7 +34,44 @@ describe("predict()", () => {
     const { prefillTokensPerSecond, timeToFirstTokenMs } = ask();
     expect(prefillTokensPerSecond?.expected).toBeCloseTo(350, 6);
     expect(timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + 102, 3);
+    expect(timeToFirstTokenMs?.low).toBeCloseTo(1132 / 4, 3);
+    expect(timeToFirstTokenMs?.high).toBeCloseTo(1132 * 4, 3);
     expect(ask({ promptTokens: 700 }).timeToFirstTokenMs?.expected).toBeCloseTo(2000 + 30 + 102, 3);
+  });
+
+  it("spreads the prompt speed by 4 both ways, but not above the peak: 1,000 tokens at 12 TFLOPS", () => {
+    const { prefillTokensPerSecond } = ask();
+    expect(prefillTokensPerSecond?.low).toBeCloseTo(350 / 4, 6);
+    expect(prefillTokensPerSecond?.high).toBeCloseTo(1000, 6);
+  });
+
+  it("reads the prompt as much slower as the share that is left, images and first pass too", () => {
+    const { prefillTokensPerSecond, timeToFirstTokenMs } = ask({ share: 0.5 });
+    expect(prefillTokensPerSecond?.expected).toBeCloseTo(175, 6);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(2 * 1000 + 30 + 2 * 102, 3);
+  });
+
+  it.each([
+    { what: "of 4 streams at half the speed each", workload: { concurrency: 4 }, pass: 2 * 102 },
+    {
+      what: "that yields 3 tokens and reads a draft of 0.3 GB",
+      workload: { speculativeDecoding: { method: "EAGLE-3", acceptedTokensPerPass: 3 } },
+      pass: 105 + 2,
+    },
+  ])("waits for a first pass $what", ({ workload, pass }) => {
+    expect(ask({ workload }).timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + pass, 3);
+  });
+
+  it.each([
+    { what: "llama.cpp", engine: { runtime: "llama-cpp", quantization: "q8-0" }, times: 1.395 },
+    { what: "Ollama", engine: { runtime: "ollama", quantization: "q8-0" }, times: 1 },
+    { what: "vLLM", engine: { runtime: "vllm" }, times: 4.47 },
+  ])("gives 8 streams of $what $times times as much as one", ({ engine: runs, times }) => {
+    const [one, eight] = [1, 8].map((concurrency) => ask({ workload: { ...runs, concurrency } }));
+    const alone = one?.decodeTokensPerSecond?.expected ?? 0;
+    expect((eight?.aggregateTokensPerSecond?.expected ?? 0) / alone).toBeCloseTo(times, 2);
+    expect((eight?.decodeTokensPerSecond?.expected ?? 0) / alone).toBeCloseTo(times / 8, 3);
+    expect(eight?.ceilingTokensPerSecond).toBe(one?.ceilingTokensPerSecond);
   });
 
   it("knows no prompt speed, when nobody states the compute", () => {
@@ -76,7 +113,17 @@ describe("predict()", () => {
       why: "there is little to read",
       question: { workload: { model: { ...model, parametersBillions: 0.05 } } },
     },
-    { boundBy: "compute", why: "many sequences share a pass", question: { workload: { concurrency: 256 } } },
+    { boundBy: "bandwidth", why: "many sequences share it", question: { workload: { concurrency: 256 } } },
+    {
+      boundBy: "compute",
+      why: "less than half of the GPU is left",
+      question: { device: { ...device, powerModes: [{ name: "Slow", gpuShare: 0.49 }] } },
+    },
+    {
+      boundBy: "bandwidth",
+      why: "half of the GPU is left",
+      question: { device: { ...device, powerModes: [{ name: "Slow", gpuShare: 0.5 }] } },
+    },
     {
       boundBy: "allocation",
       why: "the weights are more than the memory",
@@ -93,7 +140,6 @@ describe("predict()", () => {
 
   it.each([
     { what: "the board's bandwidth", question: { device: "thor-t2000" } },
-    { what: "the model's size", question: { workload: { model: { name: "Unknown" } } } },
     {
       what: "any language model",
       question: { workload: { model: "yolo11s", runtime: "tensorrt", quantization: "fp16" } },
@@ -140,24 +186,24 @@ describe("predict() where somebody measured", () => {
     metric: "decode",
     confidence: "high",
   };
-  const measured = (values: number[], change: object = {}, workload: object = {}) => {
+  const measured = (values: number[], change: object = {}, workload: object = {}, share = 1) => {
     const rows = values.map((value, index) => ({
       ...Measurement.parse({ ...run, id: `m${index}`, value, ...change }),
       source: "user",
     }));
     const placed = place({ model: "qwen3-8b", ...workload });
-    return predict(board("agx-orin-64gb"), placed, 1, 512, { ...knowledge, measurements: () => rows });
+    return predict(board("agx-orin-64gb"), placed, share, 512, { ...knowledge, measurements: () => rows });
   };
 
   it.each([
     { values: [20], expected: 20 },
     { values: [24, 20], expected: 22 },
     { values: [30, 20, 21], expected: 21 },
-  ])("takes the median of $values: $expected tok/s, within a fifth", ({ values, expected }) => {
+  ])("takes the median of $values: $expected tok/s, within a quarter", ({ values, expected }) => {
     const { decodeTokensPerSecond, evidence } = measured(values);
     expect(evidence).toBe("measured-here");
     expect(decodeTokensPerSecond?.expected).toBe(expected);
-    expect(decodeTokensPerSecond?.low).toBeCloseTo(expected / 1.2, 10);
+    expect(decodeTokensPerSecond?.low).toBeCloseTo(expected / 1.25, 10);
   });
 
   it("shares what all streams reached, and multiplies what one reached among as many", () => {
@@ -167,6 +213,38 @@ describe("predict() where somebody measured", () => {
     const one = measured([15], { concurrency: 4 }, { concurrency: 4 });
     expect(one.decodeTokensPerSecond?.expected).toBe(15);
     expect(one.aggregateTokensPerSecond?.expected).toBe(60);
+  });
+
+  it.each([
+    { measuredAt: 4096, asked: 4096, evidence: "measured-here" },
+    { measuredAt: 4096, asked: 2048, evidence: "measured-here" },
+    { measuredAt: 4096, asked: 2047, evidence: "calibrated" },
+    { measuredAt: 4096, asked: 8192, evidence: "measured-here" },
+    { measuredAt: 4096, asked: 8193, evidence: "calibrated" },
+    { measuredAt: 16_384, asked: 8192, evidence: "measured-here" },
+    { measuredAt: 16_385, asked: 8192, evidence: "calibrated" },
+    { measuredAt: undefined, asked: 2048, evidence: "measured-here" },
+    { measuredAt: undefined, asked: 2047, evidence: "calibrated" },
+    { measuredAt: undefined, asked: 8192, evidence: "measured-here" },
+    { measuredAt: undefined, asked: 8193, evidence: "calibrated" },
+  ])("is $evidence for $asked tokens, when a run had $measuredAt in the cache", (context) => {
+    const change = { contextTokens: context.measuredAt };
+    const { evidence, references } = measured([20], change, { contextTokens: context.asked });
+    expect(evidence).toBe(context.evidence);
+    expect(references).toHaveLength(1);
+  });
+
+  it("does not take a run of the board alone for one beside a detector, but shows it", () => {
+    const { evidence, references, decodeTokensPerSecond: range } = measured([20], {}, {}, 0.5);
+    expect(evidence).toBe("calibrated");
+    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume("interval-calibrated"), 10);
+    expect(references).toHaveLength(1);
+  });
+
+  it("computes, when the only run is of low confidence, and still shows it", () => {
+    const { evidence, references } = measured([20], { confidence: "low" });
+    expect(evidence).toBe("calibrated");
+    expect(references).toHaveLength(1);
   });
 
   it("prints nothing above the ceiling, whatever was measured", () => {

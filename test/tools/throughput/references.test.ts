@@ -55,6 +55,15 @@ describe("findReferences()", () => {
     ]);
   });
 
+  it("takes an older run with the context asked for before a newer one with another", () => {
+    const runs = [
+      { id: "m1", date: "2026-05", contextTokens: 65536, value: 20 },
+      { id: "m2", date: "2025-09", contextTokens: 4096, value: 38 },
+    ];
+    const { matches } = find(runs, { contextTokens: 4096 });
+    expect(matches.map(({ id }) => id)).toEqual(["m2"]);
+  });
+
   it.each([
     { what: "the mode is not stated", change: { powerMode: undefined }, words: "power mode not stated" },
     {
@@ -76,6 +85,7 @@ describe("findReferences()", () => {
     { what: "another engine", change: { runtime: "ollama" }, words: "with ollama" },
     { what: "another batch", change: { concurrency: 8 }, words: "concurrency 8" },
     { what: "speculation", change: { speculation: "EAGLE3" }, words: "with EAGLE3" },
+    { what: "low confidence", change: { confidence: "low" }, words: "same configuration" },
     { what: "a cold engine", change: { coldStart: true }, words: "before warm-up" },
     {
       what: "a figure above the ceiling",
@@ -91,6 +101,18 @@ describe("findReferences()", () => {
     const { references, matches, evidence } = find([change]);
     expect(references.map(({ distance }) => distance)).toEqual([words]);
     expect([matches, evidence]).toEqual([[], null]);
+  });
+
+  it("matches a run of medium confidence", () => {
+    expect(find([{ confidence: "medium" }]).evidence).toBe("measured-here");
+  });
+
+  it.each([
+    { stated: { contextTokens: 2048, promptTokens: 512 }, contextTokens: 2048 },
+    { stated: { promptTokens: 512 }, contextTokens: 512 },
+    { stated: {}, contextTokens: null },
+  ])("says that $contextTokens tokens were in the cache for $stated", ({ stated, contextTokens }) => {
+    expect(find([stated]).references[0]?.contextTokens).toBe(contextTokens);
   });
 
   it("asks for speculation, when the question has it", () => {

@@ -7,7 +7,17 @@ import { board, knowledge, place } from "../../fixtures/knowledge.ts";
 function draw(device: Reference, workload: object, change: Partial<Estimate> = {}) {
   const [on, placed] = [board(device), place(workload)];
   const prediction = predict(on, placed, 1, 512, knowledge);
-  const estimate = { board: on, placed, prediction, shipped: null, coldStart: null, blockers: [], ...change };
+  const estimate: Estimate = {
+    board: on,
+    placed,
+    others: [],
+    prediction,
+    shipped: null,
+    coldStart: null,
+    blockers: [],
+    assumed: [],
+    ...change,
+  };
   const { facts, sources } = throughputFacts(estimate, knowledge);
   return {
     prediction,
@@ -85,7 +95,7 @@ describe("throughputFacts()", () => {
   });
 
   it("has the pace of a reader to compare with, whatever is known", () => {
-    const { ids, facts } = draw("thor-t2000", { model: { name: "Unknown" } });
+    const { ids, facts } = draw("thor-t2000", { model: { name: "Mine", parametersBillions: 8 } });
     expect(ids).toEqual(["interactive-speed", "too-slow-speed"]);
     expect(facts.map(({ entity, value }) => [entity, value])).toEqual([
       ["a reader", 10],
@@ -111,12 +121,13 @@ describe("throughputFacts()", () => {
     expect(orin.ids).not.toContain("cold-start");
   });
 
-  it("lists the source of a blocker and of every assumption behind the speed", () => {
+  it("lists the source of a blocker, of a co-tenant, and of every assumption behind the speed", () => {
+    const listed = (change: Partial<Estimate>) =>
+      draw("agx-orin-64gb", { model: "qwen3-8b" }, change).sources.map(({ id }) => id);
+    const added = ["user", "ultralytics-docs", "own-fit"];
+    for (const id of added) expect(listed({})).not.toContain(id);
     const blockers = [{ code: "no", message: "No.", source: "user" }];
-    const { sources, prediction } = draw("agx-orin-64gb", { model: "qwen3-8b" }, { blockers });
-    const listed = sources.map(({ id }) => id);
-    expect(listed).toContain("user");
-    for (const id of prediction.engine?.assumptionIds ?? [])
-      expect(listed).toEqual(expect.arrayContaining(knowledge.assumption(id).source));
+    const others = [place({ model: "yolo11s" })];
+    expect(listed({ blockers, others, assumed: ["own-fit"] })).toEqual(expect.arrayContaining(added));
   });
 });
