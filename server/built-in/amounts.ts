@@ -25,6 +25,8 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   promptTokens: [/(\d[\d,]*\s?k?)[\s-]*(?:tokens?\s*)?prompts?\b/i],
   concurrency: [
     /(\d+|two|three|four|five|six|eight|ten)\s*(?:concurrent\s*|simultaneous\s*|parallel\s*)?(?:users?|sessions?|sequences?|clients)\b/i,
+    /(\d+|two|three|four|five|six|eight|ten)\s*(?:concurrent|simultaneous|parallel)\s+(?:streams?|requests?|chats?|conversations?)\b/i,
+    /(\d+|two|three|four|five|six|eight|ten)\s*(?:requests?|chats?|conversations?)\s+(?:in parallel|at once|at the same time|concurrently)\b/i,
     /\bconcurrency\s*(?:of|=|:)?\s*(\d+)/i,
     /\bbatch(?:\s*size)?\s*(?:of|=|:)?\s*(\d+)/i,
   ],

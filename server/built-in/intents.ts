@@ -7,6 +7,12 @@ export type Intents = {
   /** What runs on a given board is wanted. */
   whatRuns: boolean;
   speed: boolean;
+  /** An engine to serve with is wanted. */
+  engine: boolean;
+  /** "Should I use …": what is named is what is weighed. */
+  use: boolean;
+  /** A board is asked for by that word. */
+  boardNamed: boolean;
   /** The least money is what counts. */
   cheapest: boolean;
   /** Whether something fits is asked, and not only how fast it is or which board to take. */
@@ -41,6 +47,9 @@ const applications: readonly [Application, RegExp][] = [
 const boardWanted =
   /\b(?:which|what|cheapest|best|smallest|right|recommended?)\b[^?.]*\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
 
+const boardNamed =
+  /\b(?:which|what|cheapest|best|smallest|right)\s+(?:\w+\s+)?(?:jetson|board|module|platform|device|hardware|kit)s?\b/i;
+
 /** What is chosen is named: "which quantization should I use on Thor" wants no board. */
 const otherWanted =
   /\b(?:which|what)\s+(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+mode|context)\b|\bMAXN\b|\b(?:in|at|or)\s+\d+\s?W\b/i;
@@ -64,6 +73,10 @@ export function readIntents(question: string): Intents {
       !wantsBoard &&
       (!says(speedAsked) ||
         says(/\b(?:can|could|fits?|runs?|enough|possible|load|hold|memory|does|do|is it)\b/i)),
+    use: says(/\b(?:should|shall)\s+(?:i|we)\s+use\b/i),
+    boardNamed: says(boardNamed),
+    engine:
+      !says(boardNamed) && says(/\b(?:which|what|best)\s+(?:\w+\s+)?(?:runtime|engine|server|backend)s?\b/i),
     cheapest: says(/\bcheapest\b|\bleast expensive\b/i),
     speed: says(speedAsked),
     compares: says(/\b(?:vs\.?|versus|than|compared?|or|instead of)\b/i),

@@ -22,7 +22,8 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
   const { reference } = model;
   if (!isLanguage(model, knowledge))
     return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }) };
-  const { quantization, runtime, contextTokens, concurrency, images, kvCacheType } = reading;
+  const { quantization, contextTokens, concurrency, images, kvCacheType } = reading;
+  const [runtime] = reading.runtimes;
   return {
     model: reference,
     ...(quantization && { quantization }),
@@ -80,12 +81,8 @@ function withoutCacheType({ kvCacheType, ...workload }: Workload): Workload {
   return workload;
 }
 
-function speedCalls(
-  device: string,
-  all: ReturnType<typeof workloadsOf>,
-  reading: Reading,
-  knowledge: Knowledge,
-): PlannedCall[] {
+function speedCalls(device: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const all = workloadsOf(reading, knowledge);
   const languages = all.filter(({ model }) => isLanguage(model, knowledge));
   const [first] = languages;
   if (!first) return [];
@@ -114,16 +111,23 @@ export function planFit(reading: Reading, knowledge: Knowledge): PlannedCall[] {
     ({ model }): PlannedCall => ({ name: "look-up", input: { name: model.reference } }),
   );
   const workloads = all.map(({ workload }) => workload);
+  const engines =
+    reading.compares && reading.runtimes.length > 1
+      ? reading.runtimes.map((runtime) => ({ ...reading, runtimes: [runtime] }))
+      : [reading];
   const calls = reading.boards.flatMap((device) => [
     fitCall(device, workloads, reading, knowledge),
-    ...speedCalls(device, all, reading, knowledge),
+    ...engines.flatMap((each) => speedCalls(device, each, knowledge)),
   ]);
   return [...calls, ...records];
 }
 
 /** A format on a board, or everything from small to large that might run there. */
 function planWithoutModel(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const { quantization, runtime } = reading;
+  const {
+    quantization,
+    runtimes: [runtime],
+  } = reading;
   const format = { ...(quantization && { quantization }), ...(runtime && { runtime }) };
   if (!reading.whatRuns)
     return reading.boards.map((device) =>

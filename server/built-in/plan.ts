@@ -52,13 +52,13 @@ function withHistory(reading: Reading, history: readonly Turn[], knowledge: Know
     contextTokens,
     concurrency,
     quantization,
-    runtime,
+    runtimes,
     powerMode,
     headless,
     images,
     memoryGigabytes,
   } = reading;
-  const changes = [contextTokens, concurrency, quantization, runtime, powerMode, images, memoryGigabytes];
+  const changes = [contextTokens, concurrency, quantization, runtimes[0], powerMode, images, memoryGigabytes];
   const isChange = headless || changes.some((setting) => setting !== undefined);
   const isPart = boards.length > 0 !== models.length > 0 || (boards.length === 0 && isChange);
   if (!isPart || reading.board || reading.whatRuns) return reading;
@@ -99,7 +99,7 @@ function needsHardware(quantization: string | undefined, knowledge: Knowledge): 
 }
 
 function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const { boards, models, quantization, runtime } = reading;
+  const { boards, models, quantization, runtimes } = reading;
   const choosesBoard = reading.board || boards.length === 0;
   const asksForBox =
     reading.requestsPerDay !== undefined ||
@@ -119,6 +119,6 @@ function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   if (boards.length > 0 && (needsHardware(quantization, knowledge) || reading.whatRuns))
     return planFit(reading, knowledge);
   if (reading.board) return planChoice(reading, knowledge);
-  const names = [...boards, ...(quantization ? [quantization] : []), ...(runtime ? [runtime] : [])];
+  const names = reading.engine ? runtimes : [...boards, ...(quantization ? [quantization] : []), ...runtimes];
   return names.slice(0, 4).map((name) => ({ name: "look-up", input: { name } }));
 }

@@ -21,7 +21,8 @@ export type Reading = Amounts &
     boards: readonly string[];
     models: ModelMention[];
     quantization?: string;
-    runtime?: string;
+    /** The engines named, in their order. */
+    runtimes: readonly string[];
     powerMode?: string;
     kvCacheType?: string;
   };
@@ -112,14 +113,19 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
   const models = [...named, ...sizedModels(question, mentions)].sort((a, b) => a.start - b.start);
   const first = (kinds: readonly string[]) => mentions.find(({ kind }) => kinds.includes(kind));
   const format = first(["quantization"]) ?? first(["width"]);
-  const runtime = first(["runtime"])?.ids[0];
+  const runtimes = mentions.flatMap(({ kind, ids }) => (kind === "runtime" ? ids.slice(0, 1) : []));
+  const intents = readIntents(question);
+  const engine = intents.engine || (!intents.boardNamed && new Set(runtimes).size > (intents.use ? 0 : 1));
   const powerMode = powerModeOf(question, boards, knowledge);
   const { watts, ...rest } = amounts;
   return {
     ...rest,
     ...(watts !== undefined && !powerMode && { watts }),
-    ...readIntents(question),
+    ...intents,
+    engine,
+    board: intents.board && !engine,
     boards,
+    runtimes: [...new Set(runtimes)],
     models: eachOnce(withoutCameras(models, knowledge)).map(({ reference, name, count, billions }) => ({
       reference,
       name,
@@ -127,7 +133,6 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
       billions,
     })),
     ...(format && { quantization: format.kind === "width" ? format.text : (format.ids[0] ?? format.text) }),
-    ...(runtime && { runtime }),
     ...(powerMode && { powerMode }),
     ...(cache && { kvCacheType: (cache[1] ?? cache[2] ?? "").toLowerCase() }),
   };

@@ -114,6 +114,14 @@ describe("memory-fit: verdicts", () => {
     expect(result).toMatchObject({ bytesNeeded, headroomBytes: headroom, verdict });
   });
 
+  it("mends a cache that the board cannot have by the plain one", async () => {
+    const { fixes } = await fitMemory({
+      device: "orin-nx-16gb",
+      workloads: [{ model: "qwen3-4b", runtime: "tensorrt-edge-llm", kvCacheType: "fp8" }],
+    });
+    expect(fixes[0]).toMatchObject({ change: "KV cache in f16", verdict: "fits" });
+  });
+
   it.each([
     {
       what: "NVFP4 on Orin",

@@ -102,11 +102,13 @@ function contextLever(plan: CompletePlan): Lever {
   return { name: "context", settings };
 }
 
-function cacheTypeLever(plan: CompletePlan, knowledge: Knowledge): Lever {
-  const settings = ["q8-0", "fp8", "q4-0"].flatMap((kvCacheType) => {
+/** Smaller types of cache; where the present one may be what forbids the plan, any other, the plain one first. */
+function cacheTypeLever(plan: CompletePlan, isBlocked: boolean, knowledge: Knowledge): Lever {
+  const settings = ["f16", "q8-0", "fp8", "q4-0"].flatMap((kvCacheType) => {
     const type = knowledge.cacheTypes.get(kvCacheType).entry.value;
     const input = eachLanguage(plan, ({ cacheType, runtime }) =>
-      type.runtimes.includes(runtime.id) && type.bytesPerValue < cacheType.value.bytesPerValue
+      type.runtimes.includes(runtime.id) &&
+      (isBlocked ? cacheType.id !== kvCacheType : type.bytesPerValue < cacheType.value.bytesPerValue)
         ? { kvCacheType }
         : undefined,
     );
@@ -149,7 +151,7 @@ export function planLevers(plan: CompletePlan, isBlocked: boolean, knowledge: Kn
   return [
     quantizationLever(plan, isBlocked, knowledge),
     contextLever(plan),
-    cacheTypeLever(plan, knowledge),
+    cacheTypeLever(plan, isBlocked, knowledge),
     headlessLever(plan),
     fewerLever(plan),
   ];

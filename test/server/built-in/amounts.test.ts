@@ -85,6 +85,9 @@ describe("readAmounts() reads load and the rest", () => {
 
   it.each([
     { question: "4 concurrent users", amounts: { concurrency: 4 } },
+    { question: "8 concurrent streams of Llama", amounts: { concurrency: 8, streams: 8 } },
+    { question: "6 parallel requests", amounts: { concurrency: 6 } },
+    { question: "three chats at the same time", amounts: { concurrency: 3 } },
     { question: "two sessions", amounts: { concurrency: 2 } },
     { question: "concurrency 8", amounts: { concurrency: 8 } },
     { question: "at batch size 16", amounts: { concurrency: 16 } },

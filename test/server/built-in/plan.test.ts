@@ -47,6 +47,22 @@ describe("plan()", () => {
     expect(namesOf(question)).toEqual(["search-documents"]);
   });
 
+  it("estimates a model with each engine that is weighed", () => {
+    const speeds = calls("Is vLLM or llama.cpp faster for Qwen3 8B on AGX Orin 64GB?").filter(
+      ({ name }) => name === "estimate-throughput",
+    );
+    expect(speeds.map(({ input }) => input.runtime)).toEqual(["vllm", "llama-cpp"]);
+  });
+
+  it("looks up the engines, and no boards, where an engine is wanted", () => {
+    const looked = calls("Should I use vLLM or Ollama for one user on an Orin Nano?");
+    expect(looked.map(({ name, input }) => input.name ?? name)).toEqual([
+      "vllm",
+      "ollama",
+      "search-documents",
+    ]);
+  });
+
   it("searches the documents last, and once, for every question", () => {
     const question = "Can I run Qwen2.5-VL-7B next to YOLO on an Orin NX?";
     const planned = calls(question).map(({ name }) => name);

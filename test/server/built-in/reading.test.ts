@@ -99,13 +99,25 @@ describe("readQuestion() reads format, engine and mode", () => {
   });
 
   it.each([
-    { question: "with Ollama", runtime: "ollama" },
-    { question: "in vLLM", runtime: "vllm" },
-    { question: "llama.cpp", runtime: "llama-cpp" },
-    { question: "under TensorRT Edge-LLM", runtime: "tensorrt-edge-llm" },
-    { question: "on the GPU", runtime: undefined },
-  ])("the engine $runtime from: $question", ({ question, runtime }) => {
-    expect(read(question).runtime).toBe(runtime);
+    { question: "with Ollama", runtimes: ["ollama"] },
+    { question: "in vLLM", runtimes: ["vllm"] },
+    { question: "llama.cpp", runtimes: ["llama-cpp"] },
+    { question: "under TensorRT Edge-LLM", runtimes: ["tensorrt-edge-llm"] },
+    { question: "vLLM or Ollama, or vLLM again", runtimes: ["vllm", "ollama"] },
+    { question: "on the GPU", runtimes: [] },
+  ])("the engines $runtimes from: $question", ({ question, runtimes }) => {
+    expect(read(question).runtimes).toEqual(runtimes);
+  });
+
+  it.each([
+    { question: "Should I use vLLM or Ollama on an Orin Nano?", engine: true, board: false },
+    { question: "Which inference server should I use on Thor?", engine: true, board: false },
+    { question: "Should I use vLLM on Thor?", engine: true, board: false },
+    { question: "Does vLLM run on Thor?", engine: false, board: false },
+    { question: "Which board should I buy for vLLM or Ollama?", engine: false, board: true },
+    { question: "What should I use for 8 cameras?", engine: false, board: true },
+  ])("whether an engine ($engine) or a board ($board) is wanted: $question", ({ question, ...wanted }) => {
+    expect(read(question)).toMatchObject(wanted);
   });
 
   const agx = "Llama 3.1 8B on AGX Orin 64GB";
@@ -129,9 +141,9 @@ describe("readQuestion() reads format, engine and mode", () => {
   it.each(["What is the weather in Paris?", "How do I bake bread?", "asdf qwer", "🤔", "", "1 + 1 = ?"])(
     "nothing from: %s",
     (question) => {
-      const { boards, models, quantization, runtime, powerMode } = read(question);
+      const { boards, models, quantization, runtimes, powerMode } = read(question);
       expect([boards, models]).toEqual([[], []]);
-      expect([quantization, runtime, powerMode]).toEqual([undefined, undefined, undefined]);
+      expect([quantization, runtimes, powerMode]).toEqual([undefined, [], undefined]);
     },
   );
 });
