@@ -44,7 +44,8 @@ function workloadCautions(placed: Placed, board: Board, knowledge: Knowledge): s
   const tokens = imageTokensPerSequence(placed);
   const cautions: string[] = [];
   const { needs } = placed.quantization.value;
-  if (needs && !board.record.nativeFormats.includes(needs) && board.id !== null)
+  const isWidened = needs !== undefined && placed.runtime.value.emulates.includes(needs);
+  if (isWidened && !board.record.nativeFormats.includes(needs) && board.id !== null)
     cautions.push(
       `${board.name} has no ${needs.toUpperCase()} hardware: ${placed.runtime.value.name} widens the weights, which saves memory but no arithmetic`,
     );

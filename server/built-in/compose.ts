@@ -47,6 +47,20 @@ function runtimeNames(knowledge: Knowledge): NameOf {
   return (id) => knowledge.runtimes.find(id)?.entry.value.name ?? id;
 }
 
+/** Plans of the same models on the same board differ in engine or format, which their names then say. */
+function toldApart(fits: readonly MemoryFit[], knowledge: Knowledge): MemoryFit[] {
+  const keyOf = ({ names }: MemoryFit) => [names.device, ...names.workloads].join();
+  const isTwin = (fit: MemoryFit) => fits.filter((other) => keyOf(other) === keyOf(fit)).length > 1;
+  return fits.map((fit) => {
+    if (!isTwin(fit)) return fit;
+    const workloads = fit.names.workloads.map((name, index) => {
+      const { runtime = "", quantization = "" } = fit.resolved.workloads[index] ?? {};
+      return `${name} (${runtimeNames(knowledge)(runtime)}, ${knowledge.quantizations.get(quantization).entry.value.name})`;
+    });
+    return { ...fit, names: { ...fit.names, workloads } };
+  });
+}
+
 /** Speeds of boards that hold the model; a speed of what does not fit would mislead. */
 function runnableSpeeds({ fits, speeds }: Results, knowledge: Knowledge): Throughput[] {
   const module = (reference: unknown) => {
@@ -59,7 +73,12 @@ function runnableSpeeds({ fits, speeds }: Results, knowledge: Knowledge): Throug
       !refused.some(
         ({ resolved, names }) =>
           module(resolved.device) === module(speed.resolved.device) &&
-          names.workloads.includes(speed.names.model),
+          resolved.workloads.some(
+            ({ quantization, runtime }, index) =>
+              names.workloads[index] === speed.names.model &&
+              quantization === speed.resolved.quantization &&
+              runtime === speed.resolved.runtime,
+          ),
       ),
   );
 }
@@ -83,7 +102,11 @@ function comparesModels(speeds: readonly Throughput[]): boolean {
 /** Writes the answer to a question from what the tools gave: verdict, numbers, what would change it, sources. */
 export function compose(question: string, outcomes: readonly Outcome[], knowledge: Knowledge): string {
   const everything = sortResults(outcomes);
-  const results = { ...everything, speeds: runnableSpeeds(everything, knowledge) };
+  const results = {
+    ...everything,
+    fits: toldApart(everything.fits, knowledge),
+    speeds: runnableSpeeds(everything, knowledge),
+  };
   const { fits, speeds, decisions, lookUps, errors } = results;
   if (fits.length + speeds.length + decisions.length + lookUps.length === 0)
     return fromDocuments(question, results);

@@ -22,8 +22,8 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
   const { reference } = model;
   if (!isLanguage(model, knowledge))
     return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }) };
-  const { quantization, contextTokens, concurrency, images, kvCacheType } = reading;
-  const [runtime] = reading.runtimes;
+  const { contextTokens, concurrency, images, kvCacheType } = reading;
+  const [quantization, runtime] = [reading.quantizations[0], reading.runtimes[0]];
   return {
     model: reference,
     ...(quantization && { quantization }),
@@ -100,34 +100,38 @@ function speedCalls(device: string, reading: Reading, knowledge: Knowledge): Pla
   }));
 }
 
+/** "vLLM or Ollama", "Q4_K_M or Q8_0": the question with each engine and format that it weighs. */
+function alternatives(reading: Reading): Reading[] {
+  const each = (names: readonly string[]) => (names.length > 1 ? names.map((name) => [name]) : [names]);
+  if (!reading.compares) return [reading];
+  return each(reading.runtimes).flatMap((runtimes) =>
+    each(reading.quantizations).map((quantizations) => ({ ...reading, runtimes, quantizations })),
+  );
+}
+
 /** Memory and speed of the question's workloads on each of its boards. */
 export function planFit(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   if (reading.models.length === 0) return planWithoutModel(reading, knowledge);
   if (reading.compares && reading.models.length > 1)
     return reading.models.flatMap((model) => planFit({ ...reading, models: [model] }, knowledge));
+  const weighed = alternatives(reading);
+  if (weighed.length > 1) return weighed.flatMap((each) => planFit(each, knowledge));
   const all = workloadsOf(reading, knowledge);
   const looked = reading.speed ? all.filter(({ model }) => !isLanguage(model, knowledge)) : [];
   const records = looked.map(
     ({ model }): PlannedCall => ({ name: "look-up", input: { name: model.reference } }),
   );
   const workloads = all.map(({ workload }) => workload);
-  const engines =
-    reading.compares && reading.runtimes.length > 1
-      ? reading.runtimes.map((runtime) => ({ ...reading, runtimes: [runtime] }))
-      : [reading];
   const calls = reading.boards.flatMap((device) => [
     fitCall(device, workloads, reading, knowledge),
-    ...engines.flatMap((each) => speedCalls(device, each, knowledge)),
+    ...speedCalls(device, reading, knowledge),
   ]);
   return [...calls, ...records];
 }
 
 /** A format on a board, or everything from small to large that might run there. */
 function planWithoutModel(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const {
-    quantization,
-    runtimes: [runtime],
-  } = reading;
+  const [quantization, runtime] = [reading.quantizations[0], reading.runtimes[0]];
   const format = { ...(quantization && { quantization }), ...(runtime && { runtime }) };
   if (!reading.whatRuns)
     return reading.boards.map((device) =>

@@ -17,7 +17,7 @@ const passages = 10;
 /** Names and sizes say what a question is about; a short one of them is searched better than the sentence. */
 function searchQuery(
   question: string,
-  { boards, models, quantization }: Reading,
+  { boards, models, quantizations }: Reading,
   knowledge: Knowledge,
 ): string {
   const names = boards
@@ -26,7 +26,7 @@ function searchQuery(
   const asked = models.map(({ name }) => name.replace(/ (Instruct|it)$/, ""));
   if (names.length === 0 || asked.length === 0) return question;
   const sizes = models.flatMap(({ billions }) => (billions ? [`${Math.round(billions)}B`] : []));
-  return [...asked, ...names, ...sizes, ...(quantization ? [quantization] : [])].join(" ");
+  return [...asked, ...names, ...sizes, ...quantizations.slice(0, 1)].join(" ");
 }
 
 /** "The 8 GB one" is the member of that size in the family spoken of before. */
@@ -51,14 +51,15 @@ function withHistory(reading: Reading, history: readonly Turn[], knowledge: Know
     models,
     contextTokens,
     concurrency,
-    quantization,
+    quantizations,
     runtimes,
     powerMode,
     headless,
     images,
     memoryGigabytes,
   } = reading;
-  const changes = [contextTokens, concurrency, quantization, runtimes[0], powerMode, images, memoryGigabytes];
+  const [quantization, runtime] = [quantizations[0], runtimes[0]];
+  const changes = [contextTokens, concurrency, quantization, runtime, powerMode, images, memoryGigabytes];
   const isChange = headless || changes.some((setting) => setting !== undefined);
   const isPart = boards.length > 0 !== models.length > 0 || (boards.length === 0 && isChange);
   if (!isPart || reading.board || reading.whatRuns) return reading;
@@ -92,14 +93,12 @@ export function plan(question: string, history: readonly Turn[], knowledge: Know
 }
 
 /** Whether a board can run such a format at all depends on its hardware, not on the model. */
-function needsHardware(quantization: string | undefined, knowledge: Knowledge): boolean {
-  return (
-    quantization !== undefined && knowledge.quantizations.find(quantization)?.entry.value.needs !== undefined
-  );
+function needsHardware(quantizations: readonly string[], knowledge: Knowledge): boolean {
+  return quantizations.some((name) => knowledge.quantizations.find(name)?.entry.value.needs !== undefined);
 }
 
 function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const { boards, models, quantization, runtimes } = reading;
+  const { boards, models, quantizations, runtimes } = reading;
   const choosesBoard = reading.board || boards.length === 0;
   const asksForBox =
     reading.requestsPerDay !== undefined ||
@@ -116,9 +115,9 @@ function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
     return [...planFit(reading, knowledge), ...planOpinion(reading, knowledge)];
   if (models.length > 0 || (describesJob && choosesBoard) || reading.requestsPerDay !== undefined)
     return planChoice(reading, knowledge);
-  if (boards.length > 0 && (needsHardware(quantization, knowledge) || reading.whatRuns))
+  if (boards.length > 0 && (needsHardware(quantizations, knowledge) || reading.whatRuns))
     return planFit(reading, knowledge);
   if (reading.board) return planChoice(reading, knowledge);
-  const names = reading.engine ? runtimes : [...boards, ...(quantization ? [quantization] : []), ...runtimes];
+  const names = reading.engine ? runtimes : [...boards, ...quantizations, ...runtimes];
   return names.slice(0, 4).map((name) => ({ name: "look-up", input: { name } }));
 }

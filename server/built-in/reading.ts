@@ -2,7 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Reference } from "../../tools/placement/subject.ts";
 import { type Amounts, readAmounts } from "./amounts.ts";
 import { type Intents, readIntents } from "./intents.ts";
-import { findMentions, type Mention } from "./mentions.ts";
+import { findMentions, type Mention, type MentionKind } from "./mentions.ts";
 import { boardIds, keptName, powerModeOf, withoutBoards } from "./reading-boards.ts";
 import { overlaps, parseCount, type Span } from "./words.ts";
 
@@ -20,7 +20,8 @@ export type Reading = Amounts &
     /** The boards meant, by id or as typed; a family name stands for each of its sizes. */
     boards: readonly string[];
     models: ModelMention[];
-    quantization?: string;
+    /** The formats named, in their order, or widths in bits where no format is. */
+    quantizations: readonly string[];
     /** The engines named, in their order. */
     runtimes: readonly string[];
     powerMode?: string;
@@ -109,11 +110,13 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
   const mentions = findMentions(question, knowledge);
   const amounts = readAmounts(withoutBoards(question, mentions));
   const boards = boardIds(mentions, amounts, knowledge);
-  const named = namedModels(question, mentions, knowledge);
-  const models = [...named, ...sizedModels(question, mentions)].sort((a, b) => a.start - b.start);
-  const first = (kinds: readonly string[]) => mentions.find(({ kind }) => kinds.includes(kind));
-  const format = first(["quantization"]) ?? first(["width"]);
-  const runtimes = mentions.flatMap(({ kind, ids }) => (kind === "runtime" ? ids.slice(0, 1) : []));
+  const models = [...namedModels(question, mentions, knowledge), ...sizedModels(question, mentions)].sort(
+    (a, b) => a.start - b.start,
+  );
+  const named = (wanted: MentionKind) => mentions.filter(({ kind }) => kind === wanted);
+  const formats = named("quantization").map(({ ids, text }) => ids[0] ?? text);
+  const widths = named("width").map((mention) => mention.text);
+  const runtimes = named("runtime").flatMap(({ ids }) => ids.slice(0, 1));
   const intents = readIntents(question);
   const engine = intents.engine || (!intents.boardNamed && new Set(runtimes).size > (intents.use ? 0 : 1));
   const powerMode = powerModeOf(question, boards, knowledge);
@@ -126,13 +129,13 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     board: intents.board && !engine,
     boards,
     runtimes: [...new Set(runtimes)],
+    quantizations: [...new Set(formats.length > 0 ? formats : widths)],
     models: eachOnce(withoutCameras(models, knowledge)).map(({ reference, name, count, billions }) => ({
       reference,
       name,
       count,
       billions,
     })),
-    ...(format && { quantization: format.kind === "width" ? format.text : (format.ids[0] ?? format.text) }),
     ...(powerMode && { powerMode }),
     ...(cache && { kvCacheType: (cache[1] ?? cache[2] ?? "").toLowerCase() }),
   };

@@ -194,6 +194,15 @@ describe("memory-fit: what it says beside the verdict", () => {
     },
   );
 
+  it.each([
+    { device: "agx-orin-64gb", quantization: "fp8", said: true },
+    { device: "agx-orin-64gb", quantization: "nvfp4", said: false },
+    { device: "thor-t5000", quantization: "fp8", said: false },
+  ])("says that $quantization is emulated on $device: $said", async ({ device, quantization, said }) => {
+    const all = await cautions(device, { runtime: "vllm", quantization });
+    expect(all.some((text) => text.includes("widens the weights"))).toBe(said);
+  });
+
   it("says that a desktop runs only where that was not stated, and that memory is an estimate where it is", async () => {
     expect(await cautions("thor-t5000", {})).toContain("desktop running");
     expect(await cautions("thor-t5000", {}, { os: "desktop" })).not.toContain("desktop running");

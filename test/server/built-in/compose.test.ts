@@ -70,6 +70,21 @@ describe("compose()", () => {
     expect(section).not.toContain("Orin Nano 4GB");
   });
 
+  it("tells two formats of a model apart, and gives the speed of the one that fits", async () => {
+    const question = "Llama 3.1 8B in Q4_K_M or Q8_0 on an Orin Nano 8GB, headless?";
+    const { calls } = plan(question, [], knowledge);
+    const text = compose(
+      question,
+      await Promise.all(calls.map(({ name, input }) => callTool(name, input))),
+      knowledge,
+    );
+    expect(text).toMatch(/It fits: Llama 3\.1 8B Instruct \(llama\.cpp, Q4_K_M\) needs/);
+    expect(text).toMatch(/It does not fit: Llama 3\.1 8B Instruct \(llama\.cpp, Q8_0\) needs/);
+    const section = text.split("### Speed")[1]?.split("###")[0];
+    expect(section).toContain("(llama.cpp, Q4_K_M)");
+    expect(section).not.toContain("(llama.cpp, Q8_0)");
+  });
+
   it("lists models of different size one by one, without one table for all", async () => {
     const outcomes = [fit, await callTool("memory-fit", { ...onNano, device: "orin-nx-16gb" })];
     const text = compose("What can I run on an Orin NX 16GB?", outcomes, knowledge);

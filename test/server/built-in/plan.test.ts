@@ -54,6 +54,13 @@ describe("plan()", () => {
     expect(speeds.map(({ input }) => input.runtime)).toEqual(["vllm", "llama-cpp"]);
   });
 
+  it("estimates a model in each format that is weighed", () => {
+    const speeds = calls("Is Q4_K_M or Q8_0 better for Llama 3.1 8B on AGX Orin 64GB?").filter(
+      ({ name }) => name === "estimate-throughput",
+    );
+    expect(speeds.map(({ input }) => input.quantization)).toEqual(["q4-k-m", "q8-0"]);
+  });
+
   it("looks up the engines, and no boards, where an engine is wanted", () => {
     const looked = calls("Should I use vLLM or Ollama for one user on an Orin Nano?");
     expect(looked.map(({ name, input }) => input.name ?? name)).toEqual([

@@ -85,17 +85,19 @@ describe("readQuestion() reads the models", () => {
 
 describe("readQuestion() reads format, engine and mode", () => {
   it.each([
+    { question: "Mistral 7B in Q4_K_M or in Q8_0", quantization: "q4-k-m", second: "q8-0" },
     { question: "Mistral 7B in Q4_K_M", quantization: "q4-k-m" },
     { question: "Mistral 7B in q4km", quantization: "q4-k-m" },
     { question: "Mistral 7B in 4-bit", quantization: "4-bit" },
-    { question: "Mistral 7B int4", quantization: "INT4" },
+    { question: "Mistral 7B int4", quantization: "int4" },
     { question: "Mistral 7B in FP16", quantization: "fp16" },
     { question: "Llama 3.3 70B W4A16", quantization: "w4a16" },
     { question: "Does NVFP4 work on Thor?", quantization: "nvfp4" },
     { question: "AWQ on Orin NX", quantization: "awq-int4" },
     { question: "Mistral 7B", quantization: undefined },
-  ])("the format $quantization from: $question", ({ question, quantization }) => {
-    expect(read(question).quantization?.toLowerCase()).toBe(quantization?.toLowerCase());
+  ])("the format $quantization from: $question", ({ question, quantization, second }) => {
+    const wanted = [quantization, second].filter((name) => name !== undefined);
+    expect(read(question).quantizations).toEqual(wanted);
   });
 
   it.each([
@@ -141,9 +143,9 @@ describe("readQuestion() reads format, engine and mode", () => {
   it.each(["What is the weather in Paris?", "How do I bake bread?", "asdf qwer", "🤔", "", "1 + 1 = ?"])(
     "nothing from: %s",
     (question) => {
-      const { boards, models, quantization, runtimes, powerMode } = read(question);
+      const { boards, models, quantizations, runtimes, powerMode } = read(question);
       expect([boards, models]).toEqual([[], []]);
-      expect([quantization, runtimes, powerMode]).toEqual([undefined, [], undefined]);
+      expect([quantizations, runtimes, powerMode]).toEqual([[], [], undefined]);
     },
   );
 });
