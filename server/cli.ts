@@ -56,7 +56,8 @@ program
   .option("--jsonl", "one call for each line of standard input")
   .option("--list", "print the tools and their input schemas")
   .action(async (name: string | undefined, options: { input?: string; jsonl?: boolean; list?: boolean }) => {
-    const { listTools, runTool, runToolLines } = await import("./commands/tool.ts");
+    const { runTool, runToolLines } = await import("./commands/tool.ts");
+    const { listTools } = await import("../tools/registry.ts");
     if (options.list) print(JSON.stringify(listTools(), null, 2));
     else if (!name)
       throw new AppError("invalid-input", "Cannot call a tool: give its name, or --list to see all.");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
@@ -10,6 +11,15 @@ import type { Tool } from "./tool.ts";
 export const tools: readonly Tool[] = [lookUp, memoryFit, estimateThroughput, decisionTree, searchDocuments];
 
 const byName = new Map(tools.map((tool) => [tool.name, tool]));
+
+/** Every tool with its input as JSON Schema, as callers outside the program read them. */
+export function listTools(): { name: string; description: string; inputSchema: unknown }[] {
+  return tools.map(({ name, description, input }) => ({
+    name,
+    description,
+    inputSchema: z.toJSONSchema(input, { io: "input" }),
+  }));
+}
 
 /** The tool of that name; an unknown name is answered with the known ones. */
 export function getTool(name: string): Tool {

@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { AppError, toErrorBody } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { getTool, tools } from "../../tools/registry.ts";
+import { getTool } from "../../tools/registry.ts";
 
 function parseJson(text: string): unknown {
   try {
@@ -14,15 +13,6 @@ function parseJson(text: string): unknown {
 async function callTool(name: string, text: string, knowledge: Knowledge): Promise<unknown> {
   const { output } = await getTool(name).call(parseJson(text), knowledge);
   return output;
-}
-
-/** The tools with their input schemas. */
-export function listTools(): unknown {
-  return tools.map(({ name, description, input }) => ({
-    name,
-    description,
-    inputSchema: z.toJSONSchema(input, { io: "input" }),
-  }));
 }
 
 /** Runs one tool on one input; an error is printed as JSON too. Returns the exit code. */

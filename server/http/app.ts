@@ -1,8 +1,7 @@
 import { Hono } from "hono";
-import { z } from "zod";
 import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { getTool, tools } from "../../tools/registry.ts";
+import { getTool, listTools } from "../../tools/registry.ts";
 import type { Advisor } from "../agent/advisor.ts";
 import { readJson } from "./body.ts";
 import { parseConversation } from "./chat-request.ts";
@@ -19,14 +18,6 @@ type Parts = {
   token: string | undefined;
   pageFolder: string;
 };
-
-function listTools() {
-  return tools.map(({ name, description, input }) => ({
-    name,
-    description,
-    inputSchema: z.toJSONSchema(input, { io: "input" }),
-  }));
-}
 
 /** The HTTP door: guards first, then routes. It does not listen. */
 export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder }: Parts) {

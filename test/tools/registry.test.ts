@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { getTool, tools } from "../../tools/registry.ts";
+import { getTool, listTools, tools } from "../../tools/registry.ts";
 
 const names = ["look-up", "memory-fit", "estimate-throughput", "decision-tree", "search-documents"];
 
@@ -19,6 +19,18 @@ describe("tools", () => {
       });
     },
   );
+});
+
+describe("listTools()", () => {
+  it("gives every tool with what it takes", () => {
+    expect(listTools()).toEqual(
+      tools.map(({ name, description }) => ({
+        name,
+        description,
+        inputSchema: expect.objectContaining({ type: "object", properties: expect.anything() }),
+      })),
+    );
+  });
 });
 
 describe("getTool()", () => {

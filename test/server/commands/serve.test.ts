@@ -49,13 +49,11 @@ describe("serve()", () => {
   });
 
   it.each(["0.0.0.0", "::", "", "192.168.1.5", "jetson.local", "127.0.0.1.evil.example", "::ffff:127.0.0.1"])(
-    'refuses to serve on "%s" without a token, at once and in one line',
+    'refuses to serve on "%s" without a token, in one line',
     async (host) => {
       const parts = { advisor: createFakeAdvisor().advisor, knowledge: openKnowledge(root), root };
-      const begun = performance.now();
       const refusal = expect(serve({ host, port: 0, token: undefined }, parts)).rejects;
       await refusal.toThrow(/^Cannot serve on ".*" without a token: [^\n]+$/);
-      expect(performance.now() - begun).toBeLessThan(1000);
     },
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listTools, runTool, runToolLines } from "../../../server/commands/tool.ts";
+import { runTool, runToolLines } from "../../../server/commands/tool.ts";
 import { getTool, tools } from "../../../tools/registry.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -27,18 +27,6 @@ async function runLines(name: string, ...texts: string[]) {
   await runToolLines(name, lines(...texts), knowledge, (line) => printed.push(line));
   return printed;
 }
-
-describe("listTools()", () => {
-  it("gives every tool with what it takes", () => {
-    expect(listTools()).toEqual(
-      tools.map(({ name, description }) => ({
-        name,
-        description,
-        inputSchema: expect.objectContaining({ type: "object", properties: expect.anything() }),
-      })),
-    );
-  });
-});
 
 describe("runTool()", () => {
   it("prints the whole result and returns 0", async () => {

@@ -121,14 +121,12 @@ describe("listen()", () => {
       length: "Transfer-Encoding: chunked",
       frame: (bytes: string) => `${bytes.length.toString(16)}\r\n${bytes}\r\n`,
     },
-  ])("answers $name with 413 within a second", async ({ length, frame }) => {
+  ])("answers $name with 413, and asks nobody", async ({ length, frame }) => {
     const { port, fake } = await open();
     const chunks = Array.from({ length: 100 }, () => frame(" ".repeat(100_000)));
-    const start = performance.now();
     const received = await sendRaw(port, [postHead(port, length, "Connection: close"), ...chunks]);
     expect(received).toMatch(/^HTTP\/1.1 413 /);
     expect(received).toContain('"payload-too-large"');
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(fake.asked).toEqual([]);
   });
 
@@ -140,37 +138,36 @@ describe("listen()", () => {
 
   it("drops clients that are slow to ask, and only those", async () => {
     const { port, url } = await open(slowAnswer(40), 200);
-    const start = performance.now();
     const streaming = ask(url).then((response) => response.text());
     const slowHeaders = sendRaw(port, ["GET / HTTP/1.1\r\nHost: "]);
     const slowBody = sendRaw(port, [postHead(port, "Content-Length: 100"), "{"]);
     expect(await slowHeaders).toMatch(/^HTTP\/1.1 408 /);
     expect(await slowBody).toMatch(/^HTTP\/1.1 408 /);
-    expect(performance.now() - start).toBeLessThan(1500);
     expect(await streaming).toContain("data: 40\n");
   });
 
-  it("tells the advisor within a second that the client went away", async () => {
+  it("tells the advisor that the client went away", async () => {
     const { url, fake } = await open(slowAnswer(200));
     const client = new AbortController();
     const response = await ask(url, { signal: client.signal });
     await response.body?.getReader().read();
     client.abort();
-    await expect.poll(() => fake.signals[0]?.aborted, { timeout: 1000 }).toBe(true);
+    await expect.poll(() => fake.signals[0]?.aborted, { timeout: 4000 }).toBe(true);
   });
 
   it("lets a running answer finish when it closes, and takes no new question", async () => {
     const { url, port, close } = await open(slowAnswer(10));
     opened.pop();
+    let isClosed = false;
     const running = await ask(url);
-    const start = performance.now();
-    const closed = close();
+    const closed = close().finally(() => {
+      isClosed = true;
+    });
     const refused = new Promise((resolve) => connect(port, HOST).on("error", () => resolve("refused")));
     expect(await refused).toBe("refused");
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(isClosed).toBe(false);
     expect(await running.text()).toContain("data: 10\n");
     await closed;
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it("says which flag changes a port in use", async () => {
