@@ -99,6 +99,17 @@ function comparesModels(speeds: readonly Throughput[]): boolean {
   return new Set(speeds.map(({ names }) => names.model)).size > 1;
 }
 
+/** Only boards were found in a question of what runs on them: its model is none that is on record. */
+function unknownModel(question: string, { fits, speeds, decisions, lookUps }: Results): string[] {
+  const { runs, speed } = readIntents(question);
+  if (!runs && !speed) return [];
+  if (fits.length + speeds.length + decisions.length > 0) return [];
+  if (lookUps.length === 0 || lookUps.some(({ kind }) => kind !== "device")) return [];
+  return [
+    '**Nothing was sized:** no model on record was recognised in this question. Name one that is, or give its size, such as "a 7B model".',
+  ];
+}
+
 /** Writes the answer to a question from what the tools gave: verdict, numbers, what would change it, sources. */
 export function compose(question: string, outcomes: readonly Outcome[], knowledge: Knowledge): string {
   const everything = sortResults(outcomes);
@@ -116,7 +127,7 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     ? []
     : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
   return render([
-    { lines: opening(question, results, leads, knowledge) },
+    { lines: [...opening(question, results, leads, knowledge), ...unknownModel(question, results)] },
     { lines: errors },
     { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
     {

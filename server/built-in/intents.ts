@@ -7,6 +7,8 @@ export type Intents = {
   /** What runs on a given board is wanted. */
   whatRuns: boolean;
   speed: boolean;
+  /** Something is to run or to fit, so a model should have been named. */
+  runs: boolean;
   /** An engine to serve with is wanted. */
   engine: boolean;
   /** "Should I use …": what is named is what is weighed. */
@@ -79,6 +81,7 @@ export function readIntents(question: string): Intents {
       !says(boardNamed) && says(/\b(?:which|what|best)\s+(?:\w+\s+)?(?:runtime|engine|server|backend)s?\b/i),
     cheapest: says(/\bcheapest\b|\bleast expensive\b/i),
     speed: says(speedAsked),
+    runs: says(/\b(?:runs?|running|fits?|possible|load|host|serve)\b/i),
     compares: says(/\b(?:vs\.?|versus|than|compared?|or|instead of)\b/i),
     headless: says(/\bheadless\b|without (?:a |the )?desktop/i),
     battery: says(/\bbatter(?:y|ies)\b|\bsolar\b/i),

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { DecisionQuestion } from "../../tools/decision/question.ts";
+import { isCurrentModule } from "../../tools/placement/board.ts";
 import { newestPrice } from "../../tools/placement/newest-price.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import { planFit } from "./plan-fit.ts";
@@ -15,8 +16,6 @@ const leastBytesPerParameter = 0.5;
 /** Boards tried where one is wanted: the smallest that can hold the model, and the next. */
 const tried = 2;
 
-/** Compute capability of Orin, the oldest generation that new software is made for. */
-const currentGeneration = 8.7;
 const shownCheapest = 3;
 
 type Kind = "llm" | "vlm" | "vla" | "detector";
@@ -110,11 +109,7 @@ export function planOpinion(reading: Reading, knowledge: Knowledge): PlannedCall
 function cheapestBoards(knowledge: Knowledge): PlannedCall[] {
   const priced = knowledge.devices.entries.flatMap(({ id, value }) => {
     const price = newestPrice(value)?.value;
-    const isCurrent =
-      value.kind === "jetson" &&
-      !value.sameModuleAs &&
-      (value.gpu.computeCapability ?? 0) >= currentGeneration;
-    return price !== undefined && isCurrent ? [{ id, price }] : [];
+    return price !== undefined && isCurrentModule(value) ? [{ id, price }] : [];
   });
   const byPrice = priced.sort((a, b) => a.price - b.price || (a.id < b.id ? -1 : 1));
   return byPrice.slice(0, shownCheapest).map(({ id }) => ({ name: "look-up", input: { name: id } }));

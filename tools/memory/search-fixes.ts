@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import type { Bytes, Dollars } from "../../knowledge/units.ts";
+import { isCurrentModule } from "../placement/board.ts";
 import { newestPrice } from "../placement/newest-price.ts";
 import { type Change, planLevers } from "./fixes.ts";
 import type { Ledger } from "./ledger.ts";
@@ -52,9 +53,6 @@ function combined(
   return undefined;
 }
 
-/** Compute capability of Orin; older boards get no new software and are not advised. */
-const currentGeneration = 8.7;
-
 /** What a board costs at least by its newest price of each kind, in US dollars. */
 function cheapest({ prices }: Device): Dollars {
   const kinds = (["kit", "module", "board"] as const).flatMap(
@@ -71,8 +69,7 @@ function nextBoard(
   knowledge: Knowledge,
 ): Fix | undefined {
   const larger = knowledge.devices.entries
-    .filter(({ value }) => value.kind === "jetson" && !value.sameModuleAs && value.prices.length > 0)
-    .filter(({ value }) => (value.gpu.computeCapability ?? 0) >= currentGeneration)
+    .filter(({ value }) => isCurrentModule(value) && value.prices.length > 0)
     .filter(({ value }) => (value.memTotal ?? 0) > available)
     .sort((a, b) => cheapest(a.value) - cheapest(b.value) || (a.id < b.id ? -1 : 1));
   for (const { id, value } of larger) {

@@ -50,3 +50,11 @@ export function memoryAvailable({ record }: Board): Bytes | undefined {
 export function isMemoryEstimated({ record, provenance, id }: Board): boolean {
   return id !== null && (record.memTotal === undefined || provenance.memTotal?.confidence === "low");
 }
+
+/** Compute capability of Orin; older boards get no new software and are not advised. */
+const currentGeneration = 8.7;
+
+/** True for a Jetson module that new software is made for, and not for another face of the same module. */
+export function isCurrentModule({ kind, sameModuleAs, gpu }: Device): boolean {
+  return kind === "jetson" && !sameModuleAs && (gpu.computeCapability ?? 0) >= currentGeneration;
+}

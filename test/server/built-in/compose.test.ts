@@ -110,6 +110,25 @@ describe("compose()", () => {
     expect(text).toContain("orin-nx-16gb");
   });
 
+  it.each([
+    { question: "Is SDXL possible on an Orin NX 16GB?", said: true },
+    { question: "How fast is FooNet on an Orin NX 16GB?", said: true },
+    { question: "Tell me about the Orin NX 16GB", said: false },
+  ])("says that it knew no model: $said in $question", async ({ question, said }) => {
+    const record = await callTool("look-up", { name: "Orin NX 16GB" });
+    const text = compose(question, [record, search], knowledge);
+    expect(text.includes("Nothing was sized")).toBe(said);
+  });
+
+  it("does not take an engine for a model it does not know", async () => {
+    const records = [
+      await callTool("look-up", { name: "Orin NX 16GB" }),
+      await callTool("look-up", { name: "vllm" }),
+    ];
+    const text = compose("Does vLLM run on an Orin NX 16GB?", [...records, search], knowledge);
+    expect(text).not.toContain("Nothing was sized");
+  });
+
   it("says why a call failed, beside what the others gave", () => {
     const error = 'Cannot find the power mode "30W": the board has MAXN and 15W.';
     const failed = { name: "memory-fit", input: {}, error };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMemoryEstimated, memoryAvailable } from "../../../tools/placement/board.ts";
+import { isCurrentModule, isMemoryEstimated, memoryAvailable } from "../../../tools/placement/board.ts";
 import { board, knowledge } from "../../fixtures/knowledge.ts";
 
 describe("toBoard()", () => {
@@ -86,5 +86,18 @@ describe("isMemoryEstimated()", () => {
     { reference: { name: "Mine", memory: "8 GB" }, estimated: false },
   ])("is $estimated for $reference", ({ reference, estimated }) => {
     expect(isMemoryEstimated(board(reference))).toBe(estimated);
+  });
+});
+
+describe("isCurrentModule()", () => {
+  it.each([
+    { device: "orin-nano-8gb", current: true },
+    { device: "thor-t5000", current: true },
+    { device: "agx-thor-devkit", current: false },
+    { device: "orin-nano-8gb-super", current: false },
+    { device: "agx-xavier-32gb", current: false },
+    { device: "dgx-spark", current: false },
+  ])("$device: $current", ({ device, current }) => {
+    expect(isCurrentModule(knowledge.devices.get(device).entry.value)).toBe(current);
   });
 });
