@@ -15,6 +15,11 @@ const { wholeNumber } = await import("./commands/whole-number.ts");
 
 const knowledge = openKnowledge(join(root, ".index"));
 const print = (line: string) => process.stdout.write(`${line}\n`);
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 /** A model is loaded only where one talks: the SDK costs a tenth of a second. */
 async function advisorOf(choice: ModelChoice) {

@@ -24,6 +24,19 @@ async function run(words: readonly string[], stdin = "") {
   return { stdout, stderr, code: Number(code) };
 }
 
+describe("jetson-advisor", () => {
+  it.each([["--help"], ["ask", "hello"], ["tool", "--list"]])(
+    "ends quietly when the reader of %s %s has gone",
+    async (...words) => {
+      const child = spawn(process.execPath, [program, ...words]);
+      child.stdin.end();
+      child.stdout.destroy();
+      const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+      expect([code, stderr]).toEqual([0, ""]);
+    },
+  );
+});
+
 describe("jetson-advisor ask", () => {
   it("prints the whole answer as JSON on standard output and nothing else anywhere", async () => {
     const { stdout, stderr, code } = await run(["ask", "--json", ...question.split(" ")]);
