@@ -25,10 +25,10 @@ async function run(words: readonly string[], stdin = "") {
 }
 
 describe("jetson-advisor", () => {
-  it.each([["--help"], ["ask", "hello"], ["tool", "--list"]])(
-    "ends quietly when the reader of %s %s has gone",
-    async (...words) => {
-      const child = spawn(process.execPath, [program, ...words]);
+  it.each(["--help", "ask hello", "tool --list"])(
+    "ends quietly when the reader of %s has gone",
+    async (words) => {
+      const child = spawn(process.execPath, [program, ...words.split(" ")]);
       child.stdin.end();
       child.stdout.destroy();
       const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
