@@ -22,12 +22,28 @@ function display({ facts }: Throughput, id: string): string {
   return facts.find((fact) => fact.id === id)?.display ?? "?";
 }
 
-/** How the speed feels, for the opening line; empty where no speed is known. */
+/** The nearest run on this module beside a computed speed, when it is warm, believable and of as many streams. */
+function measuredClause(speed: Throughput): string {
+  if (speed.evidence.startsWith("measured")) return "";
+  const { concurrency = 1, speculativeDecoding } = speed.resolved;
+  const near = speed.references.find(
+    (run) =>
+      run.sameModule &&
+      run.plausible &&
+      !run.coldStart &&
+      run.confidence !== "low" &&
+      run.concurrency === concurrency &&
+      (run.speculation === null || speculativeDecoding !== undefined),
+  );
+  return near ? ` Measured: ${display(speed, `measured-${near.id}`)}, ${near.distance}.` : "";
+}
+
+/** How the speed feels and what was measured near it, for the opening line; empty where no speed is known. */
 export function paceClause(speeds: readonly Throughput[]): string {
   const [first] = speeds;
   if (!first?.pace) return "";
   const { device, quantization } = first.names;
-  return `At about ${display(first, "decode")} on the ${device} in ${quantization}, it is ${paceWords[first.pace]}.`;
+  return `At about ${display(first, "decode")} on the ${device} in ${quantization}, it is ${paceWords[first.pace]}.${measuredClause(first)}`;
 }
 
 /** The speed of one board and mode in a line: value, interval, ceiling, evidence; the model where several are compared. */

@@ -48,6 +48,9 @@ function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): 
   return [{ words, weight: alike ? weights.sameModule : weights.otherClocks }];
 }
 
+/** What a measurement says of a format or an engine that its source leaves out. */
+const unstated = "unstated";
+
 /** Everything in which a run differs from a configuration; empty when it is the same. */
 export function differences(
   row: Measurement,
@@ -57,9 +60,11 @@ export function differences(
 ): Difference[] {
   const found = boardDifference(row, board, knowledge);
   const differ = (when: boolean, words: string, weight: number) => when && found.push({ words, weight });
-  const { powerMode, speculation } = row;
-  differ(row.quantization !== placed.quantization.id, `in ${row.quantization}`, weights.quantization);
-  differ(row.runtime !== placed.runtime.id, `with ${row.runtime}`, weights.runtime);
+  const { powerMode, speculation, quantization, runtime } = row;
+  const format = quantization === unstated ? "format not stated" : `in ${quantization}`;
+  const engine = runtime === unstated ? "engine not stated" : `with ${runtime}`;
+  differ(quantization !== placed.quantization.id, format, weights.quantization);
+  differ(runtime !== placed.runtime.id, engine, weights.runtime);
   differ(row.concurrency !== placed.concurrency, `concurrency ${row.concurrency}`, weights.concurrency);
   const draft = speculation ? `with ${speculation}` : "without speculative decoding";
   differ(Boolean(speculation) !== Boolean(placed.speculation), draft, weights.speculation);

@@ -73,6 +73,16 @@ describe("paceClause()", () => {
     expect(paceClause([slow])).toContain(slow.names.device);
   });
 
+  it("says beside a computed speed what was measured on the module, warm and of as many streams", async () => {
+    const molmo = await estimateSpeed({ device: "thor-t5000", model: "molmo-7b" });
+    expect(molmo.evidence).toBe("formula");
+    expect(paceClause([molmo])).toMatch(/ Measured: 14 tok\/s, in bf16, with vllm, power mode not stated\.$/);
+    const two = await estimateSpeed({ device: "thor-t5000", model: "molmo-7b", concurrency: 2 });
+    expect(paceClause([two])).not.toContain("Measured");
+    expect(thor.evidence).toBe("measured-module");
+    expect(paceClause([thor])).not.toContain("Measured");
+  });
+
   it("is empty where no speed is known", () => {
     for (const speeds of [[], [blocked], [unknown]]) expect(paceClause(speeds)).toBe("");
   });

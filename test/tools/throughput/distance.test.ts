@@ -31,6 +31,8 @@ describe("differences()", () => {
 
   it.each([
     { row: { quantization: "w4a16" }, words: "in w4a16" },
+    { row: { quantization: "unstated" }, words: "format not stated" },
+    { row: { runtime: "unstated" }, words: "engine not stated" },
     { row: { runtime: "vllm" }, words: "with vllm" },
     { row: { concurrency: 8 }, words: "concurrency 8" },
     { row: { speculation: "EAGLE3" }, words: "with EAGLE3" },
