@@ -15,6 +15,8 @@ export type Amounts = {
 
 const amount = String.raw`(\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|dozen)`;
 
+const several = String.raw`(\d+|two|three|four|five|six|eight|ten)`;
+
 /** Patterns for each quantity; the first group that took part is the number. */
 const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   contextTokens: [
@@ -24,13 +26,22 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   ],
   promptTokens: [/(\d[\d,]*\s?k?)[\s-]*(?:tokens?\s*)?prompts?\b/i],
   concurrency: [
-    /(\d+|two|three|four|five|six|eight|ten)\s*(?:concurrent\s*|simultaneous\s*|parallel\s*)?(?:users?|sessions?|sequences?|clients)\b/i,
-    /(\d+|two|three|four|five|six|eight|ten)\s*(?:concurrent|simultaneous|parallel)\s+(?:streams?|requests?|chats?|conversations?)\b/i,
-    /(\d+|two|three|four|five|six|eight|ten)\s*(?:requests?|chats?|conversations?)\s+(?:in parallel|at once|at the same time|concurrently)\b/i,
+    new RegExp(
+      String.raw`${several}\s*(?:concurrent\s*|simultaneous\s*|parallel\s*)?(?:users?|sessions?|sequences?|clients)\b`,
+      "i",
+    ),
+    new RegExp(
+      String.raw`${several}\s*(?:concurrent|simultaneous|parallel)\s+(?:streams?|requests?|chats?|conversations?)\b`,
+      "i",
+    ),
+    new RegExp(
+      String.raw`${several}\s*(?:requests?|chats?|conversations?)\s+(?:in parallel|at once|at the same time|concurrently)\b`,
+      "i",
+    ),
     /\bconcurrency\s*(?:of|=|:)?\s*(\d+)/i,
     /\bbatch(?:\s*size)?\s*(?:of|=|:)?\s*(\d+)/i,
   ],
-  images: [/\b(\d+|two|three|four|five|six|eight|ten)\s*(?:images|pictures|photos|frames at once)\b/i],
+  images: [new RegExp(String.raw`\b${several}\s*(?:images|pictures|photos|frames at once)\b`, "i")],
   streams: [
     new RegExp(
       String.raw`(?<![$.\d])\b${amount}\s+(?:(?!${amount}\s)[\w×-]+\s+){0,3}(?:streams?|cameras?|cams?)\b`,

@@ -25,7 +25,7 @@ function display({ facts }: Throughput, id: string): string {
 /** The nearest run on this module beside a computed speed, when it is warm, believable and of as many streams. */
 function measuredClause(speed: Throughput): string {
   if (speed.evidence.startsWith("measured")) return "";
-  const { concurrency = 1, speculativeDecoding } = speed.resolved;
+  const { concurrency = 1, speculativeDecoding, coTenants = [] } = speed.resolved;
   const near = speed.references.find(
     (run) =>
       run.sameModule &&
@@ -35,7 +35,9 @@ function measuredClause(speed: Throughput): string {
       run.concurrency === concurrency &&
       (run.speculation === null || speculativeDecoding !== undefined),
   );
-  return near ? ` Measured: ${display(speed, `measured-${near.id}`)}, ${near.distance}.` : "";
+  if (!near) return "";
+  const alone = coTenants.length > 0 ? " alone" : "";
+  return ` Measured${alone}: ${display(speed, `measured-${near.id}`)}, ${near.distance}.`;
 }
 
 /** How the speed feels and what was measured near it, for the opening line; empty where no speed is known. */

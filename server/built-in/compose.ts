@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
+import { moduleOf } from "../../tools/throughput/distance.ts";
 import { type Block, render, unique } from "./block.ts";
 import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
@@ -63,10 +64,8 @@ function toldApart(fits: readonly MemoryFit[], knowledge: Knowledge): MemoryFit[
 
 /** Speeds of boards that hold the model; a speed of what does not fit would mislead. */
 function runnableSpeeds({ fits, speeds }: Results, knowledge: Knowledge): Throughput[] {
-  const module = (reference: unknown) => {
-    const device = typeof reference === "string" ? knowledge.devices.find(reference)?.entry : undefined;
-    return device?.value.sameModuleAs ?? device?.id;
-  };
+  const module = (reference: unknown) =>
+    typeof reference === "string" ? moduleOf(reference, knowledge) : undefined;
   const refused = fits.filter(({ verdict }) => verdict === "does-not-fit" || verdict === "unsupported");
   return speeds.filter(
     (speed) =>

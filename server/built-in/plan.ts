@@ -1,9 +1,9 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { GIB } from "../../knowledge/units.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import { type Reading, readQuestion } from "./reading.ts";
+import { soldGigabytes } from "./reading-boards.ts";
 
 /** What was understood, and the calls that answer it. */
 export type Plan = { reading: Reading; calls: PlannedCall[] };
@@ -38,9 +38,7 @@ function sibling(
   if (gigabytes === undefined) return boards;
   const families = new Set(boards.flatMap((id) => knowledge.devices.get(id).entry.value.family));
   const members = [...families].flatMap((family) => knowledge.devices.findFamily(family));
-  const sized = members
-    .filter(({ value }) => Math.round((value.memory ?? 0) / GIB) === gigabytes)
-    .map(({ id }) => id);
+  const sized = members.filter(({ value }) => soldGigabytes(value) === gigabytes).map(({ id }) => id);
   return sized.length > 0 ? [...new Set(sized)] : boards;
 }
 

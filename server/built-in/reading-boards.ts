@@ -1,4 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Device } from "../../knowledge/schema.ts";
+import { GIB } from "../../knowledge/units.ts";
 import type { Amounts } from "./amounts.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -11,11 +13,17 @@ export function keptName(
   return id === undefined || catalog.find(text)?.assumption ? text : id;
 }
 
+/** Memory as sold, in the whole GiB that people call GB. */
+export function soldGigabytes({ memory = 0 }: Device): number {
+  return Math.round(memory / GIB);
+}
+
 /** "Orin NX with 16 GB" says which of the two is meant. */
 function narrowed({ ids }: Mention, { memoryGigabytes }: Amounts, knowledge: Knowledge): string[] {
   if (ids.length < 2 || memoryGigabytes === undefined) return ids;
-  const sold = (id: string) => Math.round((knowledge.devices.get(id).entry.value.memory ?? 0) / 2 ** 30);
-  const matching = ids.filter((id) => sold(id) === memoryGigabytes);
+  const matching = ids.filter(
+    (id) => soldGigabytes(knowledge.devices.get(id).entry.value) === memoryGigabytes,
+  );
   return matching.length > 0 ? matching : ids;
 }
 

@@ -18,15 +18,21 @@ const weights = {
   speculation: 5,
   powerMode: 2,
   unstatedMode: 0.5,
+  context: 2,
   cold: 5,
   implausible: 50,
 } as const;
 
-/** Same board or module, format, engine and load; the power mode may be unstated. */
+/** Same board or module, format, engine, load and about the same context; the power mode may be unstated. */
 export const sameConfiguration = weights.sameModule + weights.unstatedMode;
 
-function moduleOf(id: string, knowledge: Knowledge): string {
-  return knowledge.devices.find(id)?.entry.value.sameModuleAs ?? id;
+/** A run with more or less than this times the context is not the same configuration. */
+const contextSpan = 2;
+
+/** The module behind a board's id or alias; what is not on record is its own. */
+export function moduleOf(name: string, knowledge: Knowledge): string {
+  const board = knowledge.devices.find(name)?.entry;
+  return board?.value.sameModuleAs ?? board?.id ?? name;
 }
 
 /** True for the board asked for and for others with the same module, whatever their clocks. */
@@ -46,6 +52,16 @@ function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): 
   if (!isSameModule(board, row.device, knowledge)) return [{ words, weight: weights.otherBoard }];
   const alike = other !== undefined && runsAlike(other, board.record);
   return [{ words, weight: alike ? weights.sameModule : weights.otherClocks }];
+}
+
+/** How full the cache was, where that was far from the question; where the source does not tell, by assumption. */
+function contextDifference(row: Measurement, { contextTokens }: Placed, knowledge: Knowledge): Difference[] {
+  const stated = row.contextTokens ?? row.promptTokens;
+  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / contextTokens;
+  if (ratio <= contextSpan && ratio >= 1 / contextSpan) return [];
+  const words =
+    stated === undefined ? "context not stated" : `at ${stated.toLocaleString("en-US")} tokens of context`;
+  return [{ words, weight: weights.context }];
 }
 
 /** What a measurement says of a format or an engine that its source leaves out. */
@@ -71,6 +87,7 @@ export function differences(
   const isOtherMode = powerMode !== undefined && !(board.mode && isSameMode(powerMode, board.mode.name));
   differ(isOtherMode, `in ${powerMode}`, weights.powerMode);
   differ(powerMode === undefined, "power mode not stated", weights.unstatedMode);
+  found.push(...contextDifference(row, placed, knowledge));
   differ(row.coldStart, "before warm-up", weights.cold);
   differ(!row.plausible, "implausible: above the bandwidth ceiling", weights.implausible);
   return found;

@@ -91,25 +91,13 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
   return references.filter(({ date }) => (date ?? "") === latest);
 }
 
-/** A run with more or less than this times the context is not the same configuration. */
-const contextSpan = 2;
-
-/** True for a run whose cache was about as full; where the source does not tell, by assumption. */
-function isLikeContext({ contextTokens }: MeasuredReference, placed: Placed, knowledge: Knowledge): boolean {
-  const ratio = (contextTokens ?? knowledge.assumption("unstated-context").value) / placed.contextTokens;
-  return ratio <= contextSpan && ratio >= 1 / contextSpan;
-}
-
 /** The nearest measured runs, and the speeds of those that match the configuration. */
 export function findReferences(board: Board, placed: Placed, knowledge: Knowledge) {
   const ranked = rank(board, placed, knowledge);
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
   const same = ranked.filter(
     ({ reference, away, statesMode }) =>
-      reference.confidence !== "low" &&
-      away <= sameConfiguration &&
-      (statesMode || isHighestMode) &&
-      isLikeContext(reference, placed, knowledge),
+      reference.confidence !== "low" && away <= sameConfiguration && (statesMode || isHighestMode),
   );
   const here = same.filter(({ reference, statesMode }) => reference.device === board.id && statesMode);
   const matches = newest((here.length > 0 ? here : same).map(({ reference }) => reference));

@@ -83,6 +83,19 @@ describe("paceClause()", () => {
     expect(paceClause([thor])).not.toContain("Measured");
   });
 
+  it("says of a run that it was alone where something else runs, and never that another context is the same", async () => {
+    const input = { device: "thor-t5000", model: "qwen3-8b", quantization: "w4a16", runtime: "vllm" };
+    const beside = await estimateSpeed({ ...input, coTenants: [{ model: "yolo11m", streams: 4 }] });
+    expect(paceClause([beside])).toContain(" Measured alone: 42.7 tok/s, same configuration.");
+    const long = await estimateSpeed({
+      device: "agx-orin-64gb",
+      model: "llama-3.1-8b",
+      contextTokens: 65_536,
+    });
+    expect(paceClause([long])).toContain("Measured: 26.8 tok/s, context not stated.");
+    expect(measuredLines([long], title).join("\n")).not.toContain("same configuration");
+  });
+
   it("is empty where no speed is known", () => {
     for (const speeds of [[], [blocked], [unknown]]) expect(paceClause(speeds)).toBe("");
   });

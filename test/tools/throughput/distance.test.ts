@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { toBoard } from "../../../tools/placement/board.ts";
 import { toPlaced } from "../../../tools/placement/workload.ts";
-import { differences, isSameModule, sameConfiguration } from "../../../tools/throughput/distance.ts";
+import {
+  differences,
+  isSameModule,
+  moduleOf,
+  sameConfiguration,
+} from "../../../tools/throughput/distance.ts";
 import { knowledge } from "../../fixtures/knowledge.ts";
 
 const run = {
@@ -46,6 +51,21 @@ describe("differences()", () => {
     expect(sum(found)).toBeGreaterThan(sameConfiguration);
   });
 
+  it.each([
+    { asked: 8192, measured: undefined, words: [] },
+    { asked: 8193, measured: undefined, words: ["context not stated"] },
+    { asked: 65_536, measured: 32_768, words: [] },
+    { asked: 65_536, measured: 32_767, words: ["at 32,767 tokens of context"] },
+    { asked: 2000, measured: 4001, words: ["at 4,001 tokens of context"] },
+  ])("says $words of a run at $measured tokens for $asked", ({ asked, measured, words }) => {
+    const at = toPlaced({ model: "llama-3.1-8b", contextTokens: asked }, knowledge);
+    const board = toBoard("agx-orin-64gb", "30W", knowledge);
+    const row = { ...run, ...(measured !== undefined && { contextTokens: measured }) };
+    const found = differences(row, board, at, knowledge);
+    expect(found.map((difference) => difference.words)).toEqual(words);
+    expect(sum(found) > sameConfiguration).toBe(words.length > 0);
+  });
+
   it("takes a kit for its module, and a Super flash for another board", () => {
     expect(sum(away({ device: "thor-t5000", powerMode: "MAXN" }, "agx-thor-devkit"))).toBeLessThanOrEqual(
       sameConfiguration,
@@ -53,6 +73,17 @@ describe("differences()", () => {
     expect(sum(away({ device: "orin-nano-8gb-super", powerMode: "15W" }, "orin-nano-8gb"))).toBeGreaterThan(
       sameConfiguration,
     );
+  });
+});
+
+describe("moduleOf()", () => {
+  it.each([
+    { name: "agx-thor-devkit", module: "thor-t5000" },
+    { name: "Thor", module: "thor-t5000" },
+    { name: "thor-t5000", module: "thor-t5000" },
+    { name: "nobody's board", module: "nobody's board" },
+  ])("is $module for $name", ({ name, module }) => {
+    expect(moduleOf(name, knowledge)).toBe(module);
   });
 });
 
