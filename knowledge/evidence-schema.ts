@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Confidence, SourceIds } from "./schema.ts";
+import { Confidence, quantity, SourceIds } from "./schema.ts";
 import { parseQuantity } from "./units.ts";
 
 /** Somebody who said something: a document, a log, a vendor's table. */
@@ -42,7 +42,7 @@ export const Assumption = z.strictObject({
 });
 export type Assumption = z.infer<typeof Assumption>;
 
-/** What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. */
+/** What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. Sizes are of published files. */
 export const Metric = z.enum([
   "decode",
   "aggregate",
@@ -51,31 +51,45 @@ export const Metric = z.enum([
   "vision-latency",
   "memory",
   "power",
+  "file-size",
+  "projector-size",
 ]);
 
+const fileMetrics: readonly string[] = ["file-size", "projector-size"];
+
 /** One measured run with its conditions; a model or engine outside the catalogue keeps the name it had. */
-export const Measurement = z.strictObject({
-  id: z.string(),
-  device: z.string(),
-  powerMode: z.string().optional(),
-  model: z.string(),
-  quantization: z.string(),
-  runtime: z.string(),
-  contextTokens: z.int().nonnegative().optional(),
-  promptTokens: z.int().nonnegative().optional(),
-  outputTokens: z.int().nonnegative().optional(),
-  concurrency: z.int().positive().default(1),
-  speculation: z.string().optional(),
-  metric: Metric,
-  value: z.number(),
-  confidence: Confidence,
-  plausible: z.boolean().default(true),
-  /** Taken before the engine had warmed up. */
-  coldStart: z.boolean().default(false),
-  /** When the software was that of the run, where the source tells. */
-  date: z.string().optional(),
-  note: z.string().optional(),
-});
+export const Measurement = z
+  .strictObject({
+    id: z.string(),
+    /** `any` where the figure does not depend on a board, as the size of a file. */
+    device: z.string().default("any"),
+    powerMode: z.string().optional(),
+    model: z.string(),
+    quantization: z.string(),
+    runtime: z.string().default("any"),
+    contextTokens: z.int().nonnegative().optional(),
+    promptTokens: z.int().nonnegative().optional(),
+    outputTokens: z.int().nonnegative().optional(),
+    concurrency: z.int().positive().default(1),
+    speculation: z.string().optional(),
+    metric: Metric,
+    value: z.union([z.number(), quantity("B")]),
+    /** Half of the last printed digit, in the unit of the value. */
+    rounding: z.union([z.number(), quantity("B")]).optional(),
+    confidence: Confidence,
+    /** Name under which a file was published. */
+    file: z.string().optional(),
+    plausible: z.boolean().default(true),
+    /** Taken before the engine had warmed up. */
+    coldStart: z.boolean().default(false),
+    /** When the software was that of the run, where the source tells. */
+    date: z.string().optional(),
+    note: z.string().optional(),
+  })
+  .refine(
+    ({ metric, device, runtime }) => fileMetrics.includes(metric) || (device !== "any" && runtime !== "any"),
+    "a run needs its device and runtime",
+  );
 export type Measurement = z.infer<typeof Measurement> & { source: string };
 
 /** The runs one source published. */
