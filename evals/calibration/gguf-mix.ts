@@ -19,10 +19,16 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-/** Files of catalogued language models in one format; those with a note are no plain GGUF. */
+/** Published files of catalogued language models; those with a note are no plain GGUF. */
 function filesOf(knowledge: Knowledge, wanted: (quantization: string) => boolean): MeasuredFile[] {
   return knowledge.allMeasurements().flatMap((row) => {
-    if (row.metric !== "file-size" || row.note !== undefined || !wanted(row.quantization)) return [];
+    if (
+      row.metric !== "file-size" ||
+      row.file === undefined ||
+      row.note !== undefined ||
+      !wanted(row.quantization)
+    )
+      return [];
     const model = knowledge.models.find(row.model)?.entry.value;
     return model && isLanguageModel(model) ? [{ row, model }] : [];
   });
