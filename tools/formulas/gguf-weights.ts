@@ -27,18 +27,21 @@ export function ruleLayers(layers: MixRule["layers"], members: number, counted: 
   return Math.min(members, start) + Math.floor(between / 3) + Math.max(0, members - end);
 }
 
-function applies(rule: MixRule, tensor: TensorClass, model: Model): boolean {
-  const { minQueriesPerKey, minExperts, experts, modelLayers, routed } = rule;
-  if (!rule.roles.includes(tensor.role)) return false;
-  // A model whose first layer has no attention counts as having no groups of queries.
-  const startsRecurrent = model.recurrent !== undefined && model.recurrent.kind !== "gated-delta-net";
-  const queriesPerKey = startsRecurrent || !model.kvHeads ? 0 : (model.heads ?? 0) / model.kvHeads;
+/** Queries that share a key; none where the first layer has no attention, as llama.cpp counts. */
+function queriesPerKey({ heads = 0, kvHeads, recurrent }: Model): number {
+  const startsRecurrent = recurrent !== undefined && recurrent.kind !== "gated-delta-net";
+  return startsRecurrent || !kvHeads ? 0 : heads / kvHeads;
+}
+
+function applies(rule: MixRule, { role, routed }: TensorClass, model: Model): boolean {
+  if (!rule.roles.includes(role)) return false;
+  const experts = model.experts?.count ?? 0;
   return (
-    (minQueriesPerKey === undefined || queriesPerKey >= minQueriesPerKey) &&
-    (minExperts === undefined || (model.experts?.count ?? 0) >= minExperts) &&
-    (experts === undefined || model.experts?.count === experts) &&
-    (modelLayers === undefined || model.layers === modelLayers) &&
-    (routed === undefined || tensor.routed === routed)
+    (rule.experts === undefined || experts === rule.experts) &&
+    (rule.minExperts === undefined || experts >= rule.minExperts) &&
+    (rule.modelLayers === undefined || model.layers === rule.modelLayers) &&
+    (rule.routed === undefined || routed === rule.routed) &&
+    (rule.minQueriesPerKey === undefined || queriesPerKey(model) >= rule.minQueriesPerKey)
   );
 }
 
@@ -69,7 +72,7 @@ function classBits(tensor: TensorClass, model: Model, mix: Mix): number {
 }
 
 const bytesOf = (tensor: TensorClass, model: Model, mix: Mix): Bytes =>
-  (tensor.perLayer * tensor.layers * classBits(tensor, model, mix)) / 8;
+  (tensor.parameters * classBits(tensor, model, mix)) / 8;
 
 /** Bytes of a language model as a GGUF file stores its tensors, and of the token embedding among them. */
 export function ggufWeightBytes(model: Model, mix: Mix): { language: Bytes; embedding: Bytes } {
@@ -95,8 +98,7 @@ function activeShare(model: Model, tensors: readonly TensorClass[]): number {
   const active = (model.activeBillions ?? 0) * 1e9;
   if (active === 0 || model.experts || model.layerEmbeddingSize) return 1;
   const isTable = ({ role }: TensorClass) => role === "embedding" || role === "output";
-  const sum = (of: readonly TensorClass[]) =>
-    of.reduce((total, { perLayer, layers }) => total + perLayer * layers, 0);
+  const sum = (of: readonly TensorClass[]) => of.reduce((total, { parameters }) => total + parameters, 0);
   const tables = sum(tensors.filter(isTable));
   return Math.min(1, Math.max(0, active - tables) / (sum(tensors) - tables));
 }

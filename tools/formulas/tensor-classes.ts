@@ -1,17 +1,16 @@
 import type { Model } from "../../knowledge/schema.ts";
 import type { TensorRole } from "../../knowledge/tensor-mix.ts";
 
-/** Tensors of one role: parameters of one layer, how many layers have them, and the length of a row. */
+/** Tensors of one role: parameters over all layers, the length of a row, and how rules count their layers. */
 export type TensorClass = {
   role: TensorRole;
-  perLayer: number;
-  layers: number;
-  /** Position rules count such tensors of the model up to this many, and take it for the number of layers. */
-  members: number;
-  counted: number;
+  parameters: number;
   row: number;
   /** True for routed experts, of which a token reads only some. */
   routed: boolean;
+  /** Such tensors that a model has, of so many layers that it counts. */
+  members: number;
+  counted: number;
 };
 
 /** Norms, biases and small gates come to no more than this many values per layer and hidden value. */
@@ -20,18 +19,21 @@ const fullValuesPerWidth = 16;
 const unknownRow = 256;
 
 type Shape = { layers: number; hidden: number };
-type Part = Pick<TensorClass, "role" | "perLayer" | "row"> & { layers: number; routed?: boolean };
+type Part = { role: TensorRole; perLayer: number; layers: number; row: number; routed?: boolean };
 
 const isValue = (role: TensorRole) => role === "value" || role === "fused-attention";
 
-const parametersOf = (classes: readonly { perLayer: number; layers: number }[]): number =>
-  classes.reduce((sum, { perLayer, layers }) => sum + perLayer * layers, 0);
+const parametersOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { perLayer, layers }) => sum + perLayer * layers, 0);
+
+const layersOf = (groups: readonly { layers: number }[]): number =>
+  groups.reduce((sum, { layers }) => sum + layers, 0);
 
 /** Groups of attention layers with one shape; a sliding layer may have other heads than a full one. */
 function attentionGroups(model: Model, { layers }: Shape) {
   const owners = model.kvGroups ?? [];
   const attention = model.attentionLayers ?? (model.recurrent ? undefined : layers);
-  const total = parametersOfGroups(owners);
+  const total = layersOf(owners);
   if (total === 0 || model.headSize === undefined)
     return [
       {
@@ -44,9 +46,6 @@ function attentionGroups(model: Model, { layers }: Shape) {
   const scale = (attention ?? total) / total;
   return owners.map((group) => ({ ...group, layers: group.layers * scale }));
 }
-
-const parametersOfGroups = (groups: readonly { layers: number }[]): number =>
-  groups.reduce((sum, { layers }) => sum + layers, 0);
 
 function attentionParts(model: Model, shape: Shape): Part[] {
   const { hidden } = shape;
@@ -68,9 +67,8 @@ function attentionParts(model: Model, shape: Shape): Part[] {
   });
 }
 
-function recurrentParts(model: Model, { hidden }: Shape): Part[] {
-  if (!model.recurrent) return [];
-  const { kind, layers, inputSize, gateSize = 0, innerSize } = model.recurrent;
+function recurrentParts(recurrent: NonNullable<Model["recurrent"]>, { hidden }: Shape): Part[] {
+  const { kind, layers, inputSize, gateSize = 0, innerSize } = recurrent;
   const role = kind === "gated-delta-net" ? "fused-attention" : "recurrent";
   return [
     { role, perLayer: hidden * inputSize, layers, row: hidden },
@@ -135,7 +133,7 @@ function feedForwardParts(model: Model, { layers, hidden }: Shape, remaining: nu
 }
 
 /** Gemma's embeddings per layer: gates to them in every layer, and one projection that is kept in 16 bit. */
-function layerEmbeddingParts({ layerEmbeddingSize: size = 0 }: Model, { layers, hidden }: Shape): Part[] {
+function layerEmbeddingParts(size: number, { layers, hidden }: Shape): Part[] {
   return [
     { role: "other", perLayer: 2 * hidden * size, layers, row: size },
     { role: "half", perLayer: hidden * size * layers, layers: 1, row: hidden },
@@ -144,11 +142,41 @@ function layerEmbeddingParts({ layerEmbeddingSize: size = 0 }: Model, { layers, 
 
 /** What the named tensors leave of the total: norms and biases in full precision, more of it in the base type. */
 function restParts(rest: number, { layers, hidden }: Shape): Part[] {
-  const full = Math.min(Math.max(0, rest), fullValuesPerWidth * hidden * layers);
-  return [
-    { role: "full", perLayer: full, layers: 1, row: hidden },
-    { role: "other", perLayer: Math.max(0, rest - full), layers: 1, row: unknownRow },
-  ];
+  if (rest <= 0) return [];
+  const full = Math.min(rest, fullValuesPerWidth * hidden * layers);
+  const parts: Part[] = [{ role: "full", perLayer: full, layers: 1, row: hidden }];
+  if (rest > full) parts.push({ role: "other", perLayer: rest - full, layers: 1, row: unknownRow });
+  return parts;
+}
+
+/** The tables of a model: token embedding, head where it is one of its own, embeddings per layer. */
+function tableParts(model: Model, { layers, hidden }: Shape, total: number): Part[] {
+  const { vocabularySize = 0, layerEmbeddingSize, tiedEmbeddings } = model;
+  const table = { perLayer: Math.min(total, vocabularySize * hidden), layers: 1, row: hidden };
+  const parts: Part[] = [{ role: "embedding", ...table }];
+  if (tiedEmbeddings === false) parts.push({ role: "output", ...table });
+  if (layerEmbeddingSize) {
+    const row = layerEmbeddingSize * layers;
+    parts.push({ role: "layer-embedding", perLayer: row * vocabularySize, layers: 1, row });
+  }
+  return parts;
+}
+
+/** How rules count layers: mixtures by the layer's number, dense models by the tensors they have met. */
+function toClasses(model: Model, parts: readonly Part[], scale: number, attending: number): TensorClass[] {
+  const layers = model.layers ?? 1;
+  const members = model.experts ? layers : (model.feedForwardLayers ?? layers);
+  return parts.map(({ role, perLayer, layers: own, row, routed = false }) => {
+    const isCountedApart = isValue(role);
+    return {
+      role,
+      parameters: perLayer * own * scale,
+      row,
+      routed,
+      members: isCountedApart ? attending : members,
+      counted: isCountedApart ? attending : layers,
+    };
+  });
 }
 
 /** The tensors of a model's language part by role; parameters add up to its total without the vision tower. */
@@ -156,39 +184,16 @@ export function tensorClasses(model: Model): TensorClass[] {
   const outside = (model.visionParametersMillions ?? 0) + (model.auxiliaryParametersMillions ?? 0);
   const total = Math.max(0, (model.parametersBillions ?? 0) * 1e9 - outside * 1e6);
   const shape = { layers: model.layers ?? 1, hidden: model.hiddenSize ?? 0 };
-  const table = Math.min(total, (model.vocabularySize ?? 0) * shape.hidden);
-  const tables: Part[] = [
-    { role: "embedding", perLayer: table, layers: 1, row: shape.hidden },
-    { role: "output", perLayer: model.tiedEmbeddings === false ? table : 0, layers: 1, row: shape.hidden },
-    {
-      role: "layer-embedding",
-      perLayer: (model.layerEmbeddingSize ?? 0) * shape.layers * (model.vocabularySize ?? 0),
-      layers: 1,
-      row: (model.layerEmbeddingSize ?? 0) * shape.layers,
-    },
-  ];
-  const attention = [
-    ...attentionParts(model, shape),
-    ...recurrentParts(model, shape),
-    ...(model.layerEmbeddingSize ? layerEmbeddingParts(model, shape) : []),
-  ];
-  const left = total - parametersOf(tables) - parametersOf(attention);
-  const inner = [...attention, ...feedForwardParts(model, shape, left)];
-  const rest = total - parametersOf(tables) - parametersOf(inner);
+  const tables = tableParts(model, shape, total);
+  const inner = attentionParts(model, shape);
+  if (model.recurrent) inner.push(...recurrentParts(model.recurrent, shape));
+  if (model.layerEmbeddingSize) inner.push(...layerEmbeddingParts(model.layerEmbeddingSize, shape));
+  const attending = layersOf(inner.filter(({ role }) => isValue(role)));
+  const left = total - parametersOf(tables);
+  inner.push(...feedForwardParts(model, shape, left - parametersOf(inner)));
+  const claimed = parametersOf(inner);
   // A shape that claims more than the published total is scaled down to it.
-  const scale = rest < 0 ? Math.max(0, 1 + rest / parametersOf(inner)) : 1;
-  const attending = parametersOfGroups(attention.filter(({ role }) => isValue(role)));
-  const parts = [...tables, ...inner, ...restParts(rest, shape)];
-  return parts.map((part) => ({
-    ...part,
-    perLayer: inner.includes(part) ? part.perLayer * scale : part.perLayer,
-    // Mixtures count by the layer's number, dense models by the tensors they have met.
-    members: isValue(part.role)
-      ? attending
-      : model.experts
-        ? shape.layers
-        : (model.feedForwardLayers ?? shape.layers),
-    counted: isValue(part.role) ? attending : shape.layers,
-    routed: part.routed ?? false,
-  }));
+  const scale = claimed > left ? Math.max(0, left / claimed) : 1;
+  const beside = [...tables, ...restParts(left - claimed, shape)];
+  return [...toClasses(model, beside, 1, attending), ...toClasses(model, inner, scale, attending)];
 }

@@ -7,7 +7,7 @@ import { knowledge, languageModel } from "../../fixtures/knowledge.ts";
 const parametersOf = (model: Model, ...roles: string[]): number =>
   tensorClasses(model)
     .filter(({ role }) => roles.length === 0 || roles.includes(role))
-    .reduce((sum, { perLayer, layers }) => sum + perLayer * layers, 0);
+    .reduce((sum, { parameters }) => sum + parameters, 0);
 
 describe("tensorClasses()", () => {
   it("takes Llama 3.1 8B apart: 128,256 × 4,096 twice, 32 layers of attention and three matrices", () => {
@@ -40,7 +40,7 @@ describe("tensorClasses()", () => {
 
   it("knows of a model only its size, and still splits it", () => {
     const classes = tensorClasses(Model.parse({ name: "Mine", parametersBillions: 7 }));
-    expect(classes.every(({ perLayer, row }) => perLayer >= 0 && row >= 0)).toBe(true);
+    expect(classes.every(({ parameters, row }) => parameters >= 0 && row >= 0)).toBe(true);
     expect(parametersOf(Model.parse({ name: "Mine", parametersBillions: 7 }))).toBeCloseTo(7e9, 0);
   });
 
@@ -52,7 +52,7 @@ describe("tensorClasses()", () => {
       experts: { count: 8, perToken: 2 },
     });
     const routed = tensorClasses(model).filter(({ routed: isRouted }) => isRouted);
-    expect(routed.reduce((sum, { perLayer, layers }) => sum + perLayer * layers, 0)).toBe(8e9);
+    expect(routed.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(8e9);
     expect(routed.map(({ role }) => role)).toEqual(["gate", "up", "down"]);
   });
 
