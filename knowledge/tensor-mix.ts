@@ -65,7 +65,7 @@ export const MixRecord = z.strictObject({
 });
 
 /** A tensor type with its fall-back looked up; rows that fit neither take 16 bit. */
-export type StoredType = { bits: number; block: number; otherBits: number; otherBlock: number };
+export type StoredType = { name: string; bits: number; block: number; otherBits: number; otherBlock: number };
 
 /** A mix with its types looked up. */
 export type Mix = {
@@ -91,7 +91,7 @@ export function resolveMix(record: z.infer<typeof MixRecord>, types: ReadonlyMap
   const stored = (name: string): StoredType => {
     const { bits, block, otherwise } = named(name);
     const other = named(otherwise ?? "f16");
-    return { bits, block, otherBits: other.bits, otherBlock: other.block };
+    return { name, bits, block, otherBits: other.bits, otherBlock: other.block };
   };
   const embedding = stored(record.embedding ?? record.base);
   const output = stored(record.output ?? record.base);

@@ -53,8 +53,8 @@ describe("MixRule", () => {
 describe("resolveMix()", () => {
   it("looks up each type with its fall-back; 16 bit where none is named", () => {
     const { base, output } = resolve({ base: "q4-k", output: "q8-0" });
-    expect(base).toEqual({ bits: 4.5, block: 256, otherBits: 5.5, otherBlock: 32 });
-    expect(output).toEqual({ bits: 8.5, block: 32, otherBits: 16, otherBlock: 1 });
+    expect(base).toEqual({ name: "q4-k", bits: 4.5, block: 256, otherBits: 5.5, otherBlock: 32 });
+    expect(output).toEqual({ name: "q8-0", bits: 8.5, block: 32, otherBits: 16, otherBlock: 1 });
   });
 
   it("stores embedding and head in the base type, tables per layer as the head, unless it says so", () => {

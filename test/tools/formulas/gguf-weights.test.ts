@@ -15,7 +15,7 @@ const mix = (name: string) => {
 };
 
 describe("storedBits()", () => {
-  const q4k = { bits: 4.5, block: 256, otherBits: 5.5, otherBlock: 32 };
+  const q4k = { name: "q4-k", bits: 4.5, block: 256, otherBits: 5.5, otherBlock: 32 };
 
   it.each([
     { row: 4096, bits: 4.5 },

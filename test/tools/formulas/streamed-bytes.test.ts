@@ -7,7 +7,7 @@ import { knowledge, languageModel } from "../../fixtures/knowledge.ts";
 const dense = { parametersBillions: 0.01, vocabularySize: 1000, hiddenSize: 1000 };
 const model = (fields: object) => Model.parse({ name: "Some", ...fields });
 /** Every weight in 8 bit, in rows of any length. */
-const eight = { bits: 8, block: 1, otherBits: 8, otherBlock: 1 };
+const eight = { name: "eight", bits: 8, block: 1, otherBits: 8, otherBlock: 1 };
 const mix = {
   base: eight,
   embedding: eight,
