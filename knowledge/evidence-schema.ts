@@ -65,6 +65,7 @@ export const Metric = z.enum([
   "weights",
   "host-weights",
   "kv-cache",
+  "kv-pool",
   "host-kv-cache",
   "state",
   "compute-buffer",
@@ -108,6 +109,8 @@ export const Measurement = z
     batchTokens: tokens,
     microBatchTokens: tokens,
     kvCacheType: z.string().optional(),
+    /** Which layers' cache was measured, where not that of all. */
+    cacheLayers: z.enum(["full-attention"]).optional(),
     /** Side of a detector's square input. */
     inputPixels: z.int().positive().optional(),
     speculation: z.string().optional(),
