@@ -70,6 +70,8 @@ export const Measurement = z.strictObject({
   value: z.number(),
   confidence: Confidence,
   plausible: z.boolean().default(true),
+  /** The one power rail that a power figure covers, where it is not the whole board or module. */
+  rail: z.string().optional(),
   /** Taken before the engine had warmed up. */
   coldStart: z.boolean().default(false),
   /** When the software was that of the run, where the source tells. */
