@@ -100,10 +100,16 @@ function twoDigits(amount: number): string {
   return amount >= 9.95 ? withThousands(amount) : String(Number(amount.toPrecision(2)));
 }
 
+/** Below a dollar, money is written to two digits, but to no more than a millionth. */
+function smallDollars(amount: Dollars): string {
+  const decimals = Math.min(6, 1 - Math.floor(Math.log10(amount)));
+  return String(Number(amount.toFixed(decimals)));
+}
+
 /** An amount of money as people write it: 3,499 USD, and below 10 USD to the cent or to two digits: 0.012 USD. */
 export function formatDollars(amount: Dollars): string {
-  if (amount >= 9.995 || Number.isInteger(amount)) return `${withThousands(amount)} USD`;
-  return `${amount >= 0.995 ? amount.toFixed(2) : twoDigits(amount)} USD`;
+  if (amount >= 9.995 || amount <= 0 || Number.isInteger(amount)) return `${withThousands(amount)} USD`;
+  return `${amount >= 0.995 ? amount.toFixed(2) : smallDollars(amount)} USD`;
 }
 
 /** An energy as people write it: 84 Wh, from 1,000 Wh in kWh: 2.3 kWh, 1,577 kWh. */

@@ -122,7 +122,8 @@ function resolvedInput(
   };
 }
 
-function run(input: ThroughputInput, everything: Knowledge): Throughput {
+/** The speed, draw and energy of a model on a board: the one estimate behind every tool that needs a speed. */
+export function throughputOf(input: ThroughputInput, everything: Knowledge): Throughput {
   const { knowledge, sources: assumed } = recordAssumptions(everything);
   const {
     device,
@@ -196,7 +197,7 @@ export const estimateThroughput = defineTool({
   description:
     "Decode and prompt speed of a model on a Jetson board in a power mode: expected value with interval, physical ceiling, nearest measurements.",
   input: ThroughputInput,
-  run,
+  run: throughputOf,
   digest: ({
     decodeTokensPerSecond,
     aggregateTokensPerSecond,
