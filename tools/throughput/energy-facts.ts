@@ -21,6 +21,11 @@ function addDraw(book: FactBook, { watts, budgetWatts, evidence, source }: Energ
 }
 
 function addEnergy(book: FactBook, energy: Energy): void {
+  const { answerTokens, electricityUsdPerKwh } = energy;
+  const tokens = { label: "tokens of an answer", value: answerTokens, unit: "1" } as const;
+  book.given("answer-tokens", { ...tokens, display: `${answerTokens}` });
+  const price = { label: "price of a kilowatt-hour", value: electricityUsdPerKwh, unit: "USD" } as const;
+  book.given("electricity-price", price);
   const add = (
     id: string,
     label: string,
