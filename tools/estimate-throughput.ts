@@ -9,7 +9,7 @@ import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
-import { type Energy, EnergyInput, energyAssumptions, toEnergy } from "./throughput/energy.ts";
+import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
@@ -205,6 +205,7 @@ export const estimateThroughput = defineTool({
     evidence,
     references,
     shipped,
+    power,
     blockers,
     verify,
   }) => {
@@ -218,6 +219,7 @@ export const estimateThroughput = defineTool({
       aggregateTokensPerSecond ? `all streams ${range(aggregateTokensPerSecond)}` : "",
       ceilingTokensPerSecond ? `ceiling ${formatSpeed(ceilingTokensPerSecond)}` : "",
       shipped ? `as shipped in ${shipped.powerMode}: ${range(shipped.decodeTokensPerSecond)}` : "",
+      energyDigest(power),
       ...references
         .slice(0, 3)
         .map(

@@ -1,46 +1,19 @@
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { type Dollars, formatDollars, type Watts } from "../knowledge/units.ts";
+import { type Dollars, formatDollars } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { type Throughput, throughputOf } from "./estimate-throughput.ts";
 import { type Bill, type BillLine, electricityLines, toBill } from "./fleet/bill.ts";
 import { fleetFacts } from "./fleet/fleet-facts.ts";
 import { type Fleet, FleetInput } from "./fleet/fleet-input.ts";
 import { toFleet } from "./fleet/fleet-plan.ts";
+import type { FleetCost, PricedTotal } from "./fleet/fleet-result.ts";
 import { type UnitPrice, unitPrices } from "./fleet/unit-prices.ts";
 import { meanWatts, serviceEnergy } from "./formulas/energy.ts";
 import { answersGiven, billTotal, daysOf } from "./formulas/fleet-cost.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { decodeDraw, idleDraw } from "./power/draw.ts";
-import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
+import { thermalRemarks } from "./power/thermal.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
-
-/** What the same fleet costs at another price on record. */
-export type PricedTotal = Pick<UnitPrice, "value" | "kind" | "date" | "source"> & { totalUsd: Dollars };
-
-/** What a fleet costs over its years, part by part; money is null where no price is on record. USD, kWh. */
-export type FleetCost = ToolResult & {
-  names: { device: string; powerMode: string | null; model: string | null };
-  unitPrices: (UnitPrice & { totalUsd: Dollars })[];
-  unitPriceUsd: Dollars | null;
-  hardwareUsd: Dollars | null;
-  sparesUsd: Dollars | null;
-  replacementsUsd: Dollars | null;
-  /** Mean draw of one board over its hours. */
-  wattsPerDevice: Watts | null;
-  energyKwh: number | null;
-  energyUsd: Dollars | null;
-  totalUsd: Dollars | null;
-  perDevicePerYearUsd: Dollars | null;
-  perThousandAnswersUsd: Dollars | null;
-  /** The same total with the newest price that a document prints. */
-  byDocumentPrice: PricedTotal | null;
-  lines: BillLine[];
-  /** Why money is missing, where it is. */
-  message: string | null;
-  thermal: ThermalRemark[];
-  resolved: FleetInput;
-  assumptions: string[];
-};
 
 /** Draw of one board over its hours: busy for a share of them, waiting for the rest. */
 function meanDraw(board: Board, { dutyCycle }: Fleet, speed: Throughput | null, knowledge: Knowledge) {

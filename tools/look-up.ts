@@ -108,7 +108,6 @@ function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowl
     const display = field === "memory" && amount !== undefined ? { display: `${amount / GIB} GiB` } : {};
     if (amount !== undefined && source) book.cited(field, { label, value: amount, unit, ...display }, source);
   }
-  addPowerModes(book, device, provenance.powerModes?.source ?? device.source?.[0]);
   for (const price of device.prices) {
     const label = `price of the ${price.kind}, ${price.date}`;
     book.cited(
@@ -117,6 +116,7 @@ function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowl
       price.source,
     );
   }
+  addPowerModes(book, device, provenance.powerModes?.source ?? device.source?.[0]);
 }
 
 /** What the records say of one name, or every record that shares it. */

@@ -1,4 +1,4 @@
-import type { FleetCost } from "../../tools/fleet-cost.ts";
+import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { Block } from "./block.ts";
 
 function display({ facts }: FleetCost, id: string): string {

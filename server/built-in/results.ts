@@ -1,6 +1,6 @@
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
-import type { FleetCost } from "../../tools/fleet-cost.ts";
+import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import type { DocumentSearch } from "../../tools/search-documents.ts";

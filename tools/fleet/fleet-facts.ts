@@ -2,9 +2,9 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { formatDollars } from "../../knowledge/units.ts";
 import type { Throughput } from "../estimate-throughput.ts";
 import { createFactBook, type Fact, type FactBook, type FactUnit, type SourceReference } from "../facts.ts";
-import type { FleetCost } from "../fleet-cost.ts";
 import type { Board } from "../placement/board.ts";
 import { recordSources } from "../placement/compatibility.ts";
+import type { FleetCost } from "./fleet-result.ts";
 
 type Cost = Omit<FleetCost, "facts" | "sources">;
 

@@ -1,7 +1,6 @@
 import type { Dollars, Joules, TokensPerSecond, WattHours, Watts } from "../../knowledge/units.ts";
 
 const joulesPerWattHour = 3600;
-const hoursPerDay = 24;
 const wattHoursPerKilowattHour = 1000;
 
 /** Energy of one token: a watt is a joule a second. */
@@ -30,6 +29,15 @@ export function meanWatts(busy: Watts, idle: Watts, dutyCycle: number): Watts {
 }
 
 /** Energy of boards that are on for some hours of each day. */
-export function serviceEnergy(watts: Watts, devices: number, days: number, hours = hoursPerDay): WattHours {
-  return watts * devices * days * hours;
+export function serviceEnergy(watts: Watts, devices: number, days: number, hoursPerDay: number): WattHours {
+  return watts * devices * days * hoursPerDay;
+}
+
+/** A value on the line through two points; of two points at one place the first. */
+export function interpolated(
+  at: number,
+  [x0, y0]: readonly [number, number],
+  [x1, y1]: readonly [number, number],
+): number {
+  return x0 === x1 ? y0 : y0 + ((y1 - y0) * (at - x0)) / (x1 - x0);
 }

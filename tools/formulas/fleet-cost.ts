@@ -12,7 +12,7 @@ export function daysOf(years: number): number {
 
 /** Whole boards kept as spares. */
 export function spareBoards(devices: number, share: number): number {
-  return Math.ceil(devices * share - rounding);
+  return Math.max(0, Math.ceil(devices * share - rounding));
 }
 
 /** Boards expected to fail over the years; a mean, so not always whole. */

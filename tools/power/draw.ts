@@ -1,11 +1,10 @@
-import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { PowerMode } from "../../knowledge/schema.ts";
 import type { Watts } from "../../knowledge/units.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-import { differences, sameConfiguration } from "../throughput/distance.ts";
-import { type Range, scaleRange, toRange } from "../throughput/range.ts";
+import { type Range, scaleRange } from "../throughput/range.ts";
+import { measuredDraw } from "./measured-draw.ts";
 
 /** Where the watts come from, best first. */
 export type DrawEvidence = "measured-here" | "measured-module" | "calibrated" | "formula";
@@ -60,54 +59,15 @@ function budgetWords({ watts, mode, reckoned }: Budget, asked: string): string {
     : `budget ${watts} W in ${mode}`;
 }
 
-/** Runs of this configuration, the one whose context is nearest first, however far. */
-function measuredDraws(board: Board, placed: Placed, knowledge: Knowledge): Measurement[] {
-  const rows = placed.subject.id === null ? [] : knowledge.measurements(placed.subject.id);
-  const isHighest = board.mode === null || board.mode === board.record.powerModes[0];
-  const contextOf = (row: Measurement) => row.contextTokens ?? row.promptTokens ?? placed.contextTokens;
-  const away = (row: Measurement) =>
-    differences(row, board, { ...placed, contextTokens: contextOf(row) }, knowledge)
-      .filter(({ words }) => words !== "context not stated")
-      .reduce((sum, { weight }) => sum + weight, 0);
-  const span = (row: Measurement) => Math.abs(Math.log(Math.max(1, contextOf(row)) / placed.contextTokens));
-  return rows
-    .filter(({ metric, rail, confidence }) => metric === "power" && !rail && confidence !== "low")
-    .filter((row) => (row.powerMode !== undefined || isHighest) && away(row) <= sameConfiguration)
-    .toSorted((a, b) => away(a) - away(b) || span(a) - span(b) || (a.id < b.id ? -1 : 1));
-}
-
-function measuredWords({ contextTokens, note }: Measurement): string {
-  const at = contextTokens === undefined ? "" : ` at ${contextTokens} tokens of context`;
-  return `measured${at}${note ? ` (${note})` : ""}; carrier, fan and adapter are not in it`;
-}
-
-/** The nearest run decides; the interval also holds what other runs of the configuration drew. */
-function fromRuns(
-  board: Board,
-  budget: Budget,
-  run: Measurement,
-  runs: readonly Measurement[],
-  width: number,
-): Draw {
-  const { low, expected, high } = toRange(run.value, width);
-  const values = runs.map(({ value }) => value);
-  const isHere = run.device === board.id && run.powerMode !== undefined;
-  return {
-    watts: { low: Math.min(low, ...values), expected, high: Math.max(high, ...values) },
-    budget,
-    evidence: isHere ? "measured-here" : "measured-module",
-    source: run.source,
-    text: measuredWords(run),
-  };
-}
-
 /** What a board draws while it decodes: as measured in this configuration, else a share of the mode's budget. */
 export function decodeDraw(board: Board, placed: Placed | null, knowledge: Knowledge): Draw | null {
   const budget = powerBudget(board);
   if (!budget) return null;
-  const runs = placed ? measuredDraws(board, placed, knowledge) : [];
-  const width = knowledge.assumption("measured-power-interval").value;
-  if (runs[0]) return fromRuns(board, budget, runs[0], runs, width);
+  const measured = placed && measuredDraw(board, placed, knowledge);
+  if (measured) {
+    const { isHere, ...draw } = measured;
+    return { ...draw, budget, evidence: isHere ? "measured-here" : "measured-module" };
+  }
   const id = shareOf(board);
   const isFitted = board.record.gpu.computeCapability === measuredGeneration && !budget.reckoned;
   return {

@@ -17,7 +17,6 @@ function addDraw(book: FactBook, { watts, budgetWatts, evidence, source }: Energ
   const high = { label: "draw while decoding, high end of 90 %", value: watts.high, unit: "W" } as const;
   book.computed("draw-low", low, formula, ["draw"]);
   book.computed("draw-high", high, formula, ["draw"]);
-  if (source) book.cite([source]);
 }
 
 function addEnergy(book: FactBook, energy: Energy): void {
