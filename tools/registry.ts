@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
+import { findMeasurements } from "./find-measurements.ts";
 import { fleetCost } from "./fleet-cost.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
@@ -14,6 +15,7 @@ export const tools: readonly Tool[] = [
   memoryFit,
   estimateThroughput,
   fleetCost,
+  findMeasurements,
   decisionTree,
   searchDocuments,
 ];

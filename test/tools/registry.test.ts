@@ -7,12 +7,13 @@ const names = [
   "memory-fit",
   "estimate-throughput",
   "fleet-cost",
+  "find-measurements",
   "decision-tree",
   "search-documents",
 ];
 
 describe("tools", () => {
-  it("are those of the contract and the cost of fleets, in the order in which doors list them", () => {
+  it("stand in the order in which doors list them", () => {
     expect(tools.map(({ name }) => name)).toEqual(names);
   });
 
