@@ -27,9 +27,7 @@ function languageModel(row: Measurement, knowledge: Knowledge) {
 }
 
 function isKnown({ quantization, runtime }: Measurement, knowledge: Knowledge): boolean {
-  return (
-    knowledge.quantizations.find(quantization) !== undefined && knowledge.runtimes.find(runtime) !== undefined
-  );
+  return knowledge.quantizations.find(quantization) !== undefined && knowledge.runtimes.find(runtime) !== undefined;
 }
 
 type Workload = MemoryFitInput["workloads"][number];
@@ -72,13 +70,7 @@ export const fileSizes: Quantity<MemoryCase> = {
       .filter((row) => languageModel(row, knowledge) && isKnown(row, knowledge))
       .map((row) => {
         const { model, quantization, runtime } = row;
-        return toCase(
-          row,
-          anyBoard,
-          { model, quantization, runtime, images: 0 },
-          ["weights", "host"],
-          knowledge,
-        );
+        return toCase(row, anyBoard, { model, quantization, runtime, images: 0 }, ["weights", "host"], knowledge);
       }),
   estimate: estimateMemory,
   peers: weightPeers,
@@ -104,15 +96,7 @@ export const caches: Quantity<MemoryCase> = {
   peers: cachePeers,
 };
 
-const gpuParts: readonly LedgerPart[] = [
-  "weights",
-  "kv-cache",
-  "state",
-  "draft",
-  "compute",
-  "vision",
-  "runtime",
-];
+const gpuParts: readonly LedgerPart[] = ["weights", "kv-cache", "state", "draft", "compute", "vision", "runtime"];
 
 /** Peaks of GPU memory of TensorRT Edge-LLM on Orin, where what is printed is a footprint. */
 export const peaks: Quantity<MemoryCase> = {
