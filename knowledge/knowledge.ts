@@ -5,6 +5,7 @@ import { CacheType, Quantization, Runtime } from "./engine-schema.ts";
 import { AppError } from "./errors.ts";
 import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
 import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } from "./load.ts";
+import { EngineProfile, L4tRelease, Pitfall } from "./operation-schema.ts";
 import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
 
@@ -16,6 +17,10 @@ export type Knowledge = {
   readonly quantizations: Catalog<Quantization>;
   readonly runtimes: Catalog<Runtime>;
   readonly cacheTypes: Catalog<CacheType>;
+  readonly releases: Catalog<L4tRelease>;
+  /** Commands by runtime id. */
+  engineProfile(runtimeId: string): EngineProfile | undefined;
+  readonly pitfalls: readonly Entry<Pitfall>[];
   assumption(id: string): Assumption;
   findAssumption(id: string): Assumption | undefined;
   source(id: string): Source;
@@ -94,6 +99,14 @@ function openCatalogs(folder: string) {
     quantizations: once(() => catalogOf("quantization", loadTable(path("quantizations.yaml"), Quantization))),
     runtimes: once(() => catalogOf("runtime", loadTable(path("runtimes.yaml"), Runtime))),
     cacheTypes: once(() => catalogOf("cache type", loadTable(path("cache-types.yaml"), CacheType))),
+    releases: once(() => catalogOf("L4T release", loadTable(path("l4t-releases.yaml"), L4tRelease))),
+    profiles: once(
+      () =>
+        new Map(
+          loadTable(path("engine-profiles.yaml"), EngineProfile).map(({ id, value }) => [id, value] as const),
+        ),
+    ),
+    pitfalls: once(() => loadTable(path("pitfalls.yaml"), Pitfall)),
   };
 }
 
@@ -153,6 +166,13 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     },
     get cacheTypes() {
       return catalogs.cacheTypes();
+    },
+    get releases() {
+      return catalogs.releases();
+    },
+    engineProfile: (id) => catalogs.profiles().get(id),
+    get pitfalls() {
+      return catalogs.pitfalls();
     },
     assumption: (id) => required(assumptions().get(id), "assumption", id),
     findAssumption: (id) => assumptions().get(id),
