@@ -4,6 +4,7 @@ import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { isArchitectureKnown } from "./formulas/estimated-architecture.ts";
 import { type Board, toBoard } from "./placement/board.ts";
+import { toCommands } from "./placement/commands.ts";
 import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
@@ -102,9 +103,13 @@ function namesOf({ name, mode }: Board, { subject, quantization, runtime }: Plac
   return { ...names, quantization: quantization.value.name, runtime: runtime.value.name };
 }
 
-function verifyWith({ runtime, subject }: Placed): string {
-  const { benchmark, name } = runtime.value;
-  return benchmark ?? `run ${subject.name} with ${name} on the board and count its tokens a second`;
+/** The command that measures this estimate on the board. */
+function verifyWith(placed: Placed, board: Board, promptTokens: number, knowledge: Knowledge): string {
+  const { runtime, subject, contextTokens } = placed;
+  const made = toCommands(placed, board, { promptTokens, depth: contextTokens }, knowledge);
+  return (
+    made?.benchmark ?? `run ${subject.name} with ${runtime.value.name} on the board and count its tokens a second`
+  );
 }
 
 function run(input: ThroughputInput, everything: Knowledge): Throughput {
@@ -132,7 +137,7 @@ function run(input: ThroughputInput, everything: Knowledge): Throughput {
     coldStart,
     shipped,
     pace: paceOf(prediction, placed, knowledge),
-    verify: verifyWith(placed),
+    verify: verifyWith(placed, board, promptTokens ?? defaultPromptTokens, knowledge),
     blockers,
     resolved: {
       device: board.reference,

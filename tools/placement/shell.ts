@@ -1,0 +1,37 @@
+import type { Template } from "../../knowledge/operation-schema.ts";
+
+const plain = /^[\w@%+=:,./-]+$/;
+
+/** A text as one word of a shell command; control characters are taken out, and it is never an option by itself. */
+export function shellQuote(text: string): string {
+  const printable = text.replace(/\p{Cc}/gu, " ");
+  const word = printable.startsWith("-") ? `./${printable}` : printable;
+  return plain.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Values for the places of a template: texts are quoted, numbers and flags of our own stand as they are. */
+export type CommandValues = Readonly<Record<string, string | number | { flag: string } | undefined>>;
+
+function toWord(value: string | number | { flag: string }): string {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? shellQuote(value) : value.flag;
+}
+
+/** One piece with its places filled; undefined where one of them has no value. */
+function fillPiece(piece: Template, values: CommandValues): string | undefined {
+  let text = "";
+  for (const [index, part] of piece.entries()) {
+    const value = index % 2 === 0 ? { flag: part } : values[part];
+    if (value === undefined) return undefined;
+    text += toWord(value);
+  }
+  return text;
+}
+
+/** A command line from its pieces; those with a place that has no value are left out. */
+export function fillCommand(pieces: readonly Template[], values: CommandValues): string {
+  return pieces
+    .map((piece) => fillPiece(piece, values))
+    .filter((text) => text !== undefined)
+    .join(" ");
+}
