@@ -13,13 +13,11 @@ function holdsForBoard({ classes, kinds }: When, { record }: Board): boolean {
   return (classes?.includes(record.class) ?? true) && (kinds?.includes(record.kind) ?? true);
 }
 
-function holdsForWorkload({ runtimes, needs, images }: When, { runtime, quantization, ...placed }: Placed): boolean {
-  const required = quantization.value.needs;
-  return (
-    (runtimes?.includes(runtime.id) ?? true) &&
-    (needs === undefined || (required !== undefined && needs.includes(required))) &&
-    (images === undefined || images === placed.images > 0)
-  );
+function holdsForWorkload({ runtimes, needs, images }: When, placed: Placed): boolean {
+  if (runtimes && !runtimes.includes(placed.runtime.id)) return false;
+  if (images !== undefined && images !== placed.images > 0) return false;
+  const required = placed.quantization.value.needs;
+  return needs === undefined || (required !== undefined && needs.includes(required));
 }
 
 /** A setting that already takes care of a pitfall. */
@@ -38,11 +36,13 @@ export function findPitfalls(
   knowledge: Knowledge,
 ): Pitfall[] {
   const isShort = verdict === "tight" || verdict === "does-not-fit";
-  return knowledge.pitfalls
-    .filter(({ id, value: { when } }) => {
-      const { short, leastWorkloads = 1 } = when;
-      if (workloads.length < leastWorkloads || (short && !isShort) || !holdsForBoard(when, board)) return false;
-      return workloads.some((placed) => holdsForWorkload(when, placed) && !isCured(id, placed));
-    })
-    .map(({ id, value: { text, source } }) => ({ id, text, source }));
+  const found: Pitfall[] = [];
+  for (const { id, value } of knowledge.pitfalls) {
+    const { when, text, source } = value;
+    if (workloads.length < (when.leastWorkloads ?? 1) || (when.short && !isShort)) continue;
+    if (!holdsForBoard(when, board)) continue;
+    if (workloads.some((placed) => holdsForWorkload(when, placed) && !isCured(id, placed)))
+      found.push({ id, text, source });
+  }
+  return found;
 }

@@ -5,7 +5,7 @@ import { isCurrentModule } from "../placement/board.ts";
 import { newestPrice } from "../placement/newest-price.ts";
 import { type LeverName, planLever, planLevers } from "./fixes.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Change } from "./lever.ts";
+import type { Change, Lever } from "./lever.ts";
 import type { CompletePlan, MemoryFitInput } from "./plan.ts";
 
 /** A change that makes the plan fit, recomputed by the same function as the plan. */
@@ -41,8 +41,15 @@ const combinedOrder: readonly LeverName[] = [
   "runtime",
 ];
 
-/** Turns one lever after another as far as it goes until the plan fits. */
+/** Which setting of a lever is kept while the next is turned. */
+type Keep = (lever: Lever) => Change | undefined;
+
+const gently: Keep = ({ name, settings }) => (name === "context" && settings.at(-2)) || settings[0];
+const fully: Keep = ({ settings }) => settings.at(-1);
+
+/** Turns one lever after another until the plan fits. */
 function combined(
+  keep: Keep,
   start: CompletePlan,
   ledger: Ledger,
   evaluate: Evaluate,
@@ -58,7 +65,7 @@ function combined(
     }));
     const fix = words.length > 0 ? mildest(settings, ledger, evaluate) : undefined;
     if (fix) return fix;
-    const kept = (name === "context" && lever.settings.at(-2)) || lever.settings[0];
+    const kept = keep(lever);
     if (!kept) continue;
     words.push(kept.change);
     plan = evaluate(kept.input).plan;
@@ -108,7 +115,7 @@ export function searchFixes(
   const found = single.filter((fix) => fix !== undefined);
   const together = found.some(({ verdict }) => verdict === "fits")
     ? undefined
-    : combined(plan, ledger, evaluate, knowledge);
+    : (combined(gently, plan, ledger, evaluate, knowledge) ?? combined(fully, plan, ledger, evaluate, knowledge));
   const board = nextBoard(plan, ledger.bytesAvailable, evaluate, knowledge);
   return [...found, ...(together ? [together] : []), ...(board ? [board] : [])];
 }

@@ -4,6 +4,7 @@ const plain = /^[\w@%+=:,./-]+$/;
 
 /** A text as one word of a shell command; control characters are taken out, and it is never an option by itself. */
 export function shellQuote(text: string): string {
+  if (plain.test(text) && !text.startsWith("-")) return text;
   const printable = text.replace(/\p{Cc}/gu, " ");
   const word = printable.startsWith("-") ? `./${printable}` : printable;
   return plain.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -19,19 +20,21 @@ function toWord(value: string | number | { flag: string }): string {
 
 /** One piece with its places filled; undefined where one of them has no value. */
 function fillPiece(piece: Template, values: CommandValues): string | undefined {
-  let text = "";
-  for (const [index, part] of piece.entries()) {
-    const value = index % 2 === 0 ? { flag: part } : values[part];
+  let text = piece[0] ?? "";
+  for (let index = 1; index < piece.length; index += 2) {
+    const value = values[piece[index] ?? ""];
     if (value === undefined) return undefined;
-    text += toWord(value);
+    text += toWord(value) + (piece[index + 1] ?? "");
   }
   return text;
 }
 
 /** A command line from its pieces; those with a place that has no value are left out. */
 export function fillCommand(pieces: readonly Template[], values: CommandValues): string {
-  return pieces
-    .map((piece) => fillPiece(piece, values))
-    .filter((text) => text !== undefined)
-    .join(" ");
+  let command = "";
+  for (const piece of pieces) {
+    const text = fillPiece(piece, values);
+    if (text !== undefined) command += command === "" ? text : ` ${text}`;
+  }
+  return command;
 }
