@@ -73,11 +73,11 @@ function rank(board: Board, placed: Placed, knowledge: Knowledge): Ranked[] {
   return ranked.sort((a, b) => a.away - b.away || (a.reference.id < b.reference.id ? -1 : 1));
 }
 
-/** Two tables may print one run; it counts once. */
-function withoutRepeats(references: readonly MeasuredReference[]): MeasuredReference[] {
+/** Two tables may print one run; it counts once, where it stands first. */
+export function withoutRepeats<Run>(runs: readonly Run[], keyOf: (run: Run) => string): Run[] {
   const seen = new Set<string>();
-  return references.filter(({ distance, tokensPerSecond }) => {
-    const key = `${tokensPerSecond} ${distance}`;
+  return runs.filter((run) => {
+    const key = keyOf(run);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -91,8 +91,15 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
   return references.filter(({ date }) => (date ?? "") === latest);
 }
 
+/** The nearest measured runs, those that match the configuration, and what evidence these are. */
+export type Found = {
+  references: MeasuredReference[];
+  matches: readonly MeasuredReference[];
+  evidence: "measured-here" | "measured-module" | null;
+};
+
 /** The nearest measured runs, and the speeds of those that match the configuration. */
-export function findReferences(board: Board, placed: Placed, knowledge: Knowledge) {
+export function findReferences(board: Board, placed: Placed, knowledge: Knowledge): Found {
   const ranked = rank(board, placed, knowledge);
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
   const same = ranked.filter(
@@ -102,13 +109,11 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
   const here = same.filter(({ reference, statesMode }) => reference.device === board.id && statesMode);
   const matches = newest((here.length > 0 ? here : same).map(({ reference }) => reference));
   return {
-    references: withoutRepeats(ranked.map(({ reference }) => reference)).slice(0, shown),
+    references: withoutRepeats(
+      ranked.map(({ reference }) => reference),
+      ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
+    ).slice(0, shown),
     matches,
-    evidence:
-      matches.length === 0
-        ? null
-        : here.length > 0
-          ? ("measured-here" as const)
-          : ("measured-module" as const),
+    evidence: matches.length === 0 ? null : here.length > 0 ? "measured-here" : "measured-module",
   };
 }
