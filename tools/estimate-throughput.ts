@@ -108,7 +108,8 @@ function verifyWith(placed: Placed, board: Board, promptTokens: number, knowledg
   const { runtime, subject, contextTokens } = placed;
   const made = toCommands(placed, board, { promptTokens, depth: contextTokens }, knowledge);
   return (
-    made?.benchmark ?? `run ${subject.name} with ${runtime.value.name} on the board and count its tokens a second`
+    made?.benchmark ??
+    `run ${subject.name} with ${runtime.value.name} on the board and count its tokens a second`
   );
 }
 

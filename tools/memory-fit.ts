@@ -55,7 +55,9 @@ function planCommands(
   { board, release, plan, ledger }: Evaluated,
   knowledge: Knowledge,
 ): { commands: PlanCommand[]; words: string[] } {
-  const shares = plan.workloads.map((placed, index) => planUtilization(ledger, index, placed, board, knowledge));
+  const shares = plan.workloads.map((placed, index) =>
+    planUtilization(ledger, index, placed, board, knowledge),
+  );
   const commands = plan.workloads.flatMap((placed, workload) => {
     const cache = ledger.lines.find((line) => line.workload === workload && line.part === "cache");
     const utilization = shares[workload]?.utilization;

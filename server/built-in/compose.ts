@@ -8,6 +8,7 @@ import { fromDocuments, quoteBlock } from "./compose-documents.ts";
 import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
 import { recordLines } from "./compose-record.ts";
+import { runBlock } from "./compose-run.ts";
 import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
 import { readIntents } from "./intents.ts";
 import { type Outcome, type Results, sortResults } from "./results.ts";
@@ -147,6 +148,7 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     },
     ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
     whatWouldChange(fits),
+    haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
     quoteBlock(question, results, opinion),
     assumptionBlock(results),
     sourceBlock(results),

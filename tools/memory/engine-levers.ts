@@ -52,7 +52,8 @@ function poolFlags({ settings }: Placed): Flag[] {
 
 function flagsOf(placed: Placed, usualBatch: number): Flag[] {
   if (!placed.language) return [];
-  if (placed.runtime.id === "llama-cpp" || placed.runtime.id === "ollama") return ggmlFlags(placed, usualBatch);
+  if (placed.runtime.id === "llama-cpp" || placed.runtime.id === "ollama")
+    return ggmlFlags(placed, usualBatch);
   return placed.runtime.id === "vllm" ? poolFlags(placed) : [];
 }
 
@@ -139,6 +140,8 @@ export function releaseLever({ input }: CompletePlan, knowledge: Knowledge): Lev
   const { id, value } = knowledge.releases.get(fixedBy).entry;
   return {
     name: "release",
-    settings: [{ change: `upgrade to ${value.name} (${value.family.join(", ")})`, input: { ...input, l4t: id } }],
+    settings: [
+      { change: `upgrade to ${value.name} (${value.family.join(", ")})`, input: { ...input, l4t: id } },
+    ],
   };
 }

@@ -1,6 +1,10 @@
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
-import { attentionScoreBytes, computeBufferBytes, leanComputeBufferBytes } from "../formulas/compute-buffer.ts";
+import {
+  attentionScoreBytes,
+  computeBufferBytes,
+  leanComputeBufferBytes,
+} from "../formulas/compute-buffer.ts";
 import { type CacheLayout, cachedTokens, cacheGroups, kvCacheBytes } from "../formulas/kv-cache.ts";
 import { batchedActivationBytes } from "../formulas/memory-pool.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -56,6 +60,7 @@ export function promptCacheBytes(
     : 0;
   if (settings.promptCache === false) return checkpoints;
   const requests = settings.promptCacheRequests ?? 1;
-  const limit = runtime.id === "llama-cpp" && requests > 1 ? assume("prompt-cache-limit") : Number.POSITIVE_INFINITY;
+  const limit =
+    runtime.id === "llama-cpp" && requests > 1 ? assume("prompt-cache-limit") : Number.POSITIVE_INFINITY;
   return Math.min(limit, requests * assume("prompt-cache-growth")) + checkpoints;
 }

@@ -53,7 +53,8 @@ export function imagesLever(plan: CompletePlan): Lever {
   const several = plan.workloads.filter(({ images }) => images > 1);
   const settings = settingsOf(
     halvings(most(several, ({ images }) => images)),
-    (images) => eachLanguage(plan, (placed) => (placed.images > images ? withImages(placed, { images }) : undefined)),
+    (images) =>
+      eachLanguage(plan, (placed) => (placed.images > images ? withImages(placed, { images }) : undefined)),
     (images) =>
       `${images === 1 ? "one image" : `${images} images`} at a time for ${namesOf(several)}, and a context shorter by as much`,
   );
@@ -90,7 +91,9 @@ export function streamsLever(plan: CompletePlan): Lever {
   const settings = settingsOf(
     halvings(most(several, ({ streams }) => streams)),
     (streams) =>
-      eachWorkload(plan, (placed) => (!placed.language && placed.streams > streams ? { streams } : undefined)),
+      eachWorkload(plan, (placed) =>
+        !placed.language && placed.streams > streams ? { streams } : undefined,
+      ),
     (streams) => `${streams === 1 ? "one stream" : `${streams} streams`} for ${namesOf(several)}`,
   );
   return { name: "streams", settings };
@@ -101,7 +104,8 @@ export function concurrencyLever(plan: CompletePlan): Lever {
   const several = plan.workloads.filter(({ language, concurrency }) => language && concurrency > 1);
   const settings = settingsOf(
     halvings(most(several, ({ concurrency }) => concurrency)),
-    (concurrency) => eachLanguage(plan, (placed) => (placed.concurrency > concurrency ? { concurrency } : undefined)),
+    (concurrency) =>
+      eachLanguage(plan, (placed) => (placed.concurrency > concurrency ? { concurrency } : undefined)),
     (concurrency) =>
       `${concurrency === 1 ? "one sequence" : `${count(concurrency)} sequences`} at once for ${namesOf(several)}`,
   );

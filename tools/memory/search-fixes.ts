@@ -115,7 +115,8 @@ export function searchFixes(
   const found = single.filter((fix) => fix !== undefined);
   const together = found.some(({ verdict }) => verdict === "fits")
     ? undefined
-    : (combined(gently, plan, ledger, evaluate, knowledge) ?? combined(fully, plan, ledger, evaluate, knowledge));
+    : (combined(gently, plan, ledger, evaluate, knowledge) ??
+      combined(fully, plan, ledger, evaluate, knowledge));
   const board = nextBoard(plan, ledger.bytesAvailable, evaluate, knowledge);
   return [...found, ...(together ? [together] : []), ...(board ? [board] : [])];
 }

@@ -34,7 +34,8 @@ export function planUtilization(
   const stated = settings.gpuMemoryUtilization;
   const name = `${subject.name}: ${runtime.value.name}`;
   if (stated !== undefined) {
-    const words = stated > advised ? `, more than the ${twoDigits(advised)} advised for this class of board` : "";
+    const words =
+      stated > advised ? `, more than the ${twoDigits(advised)} advised for this class of board` : "";
     return { utilization: stated, words: `${name} takes ${twoDigits(stated)} of the memory${words}` };
   }
   const others = share(ledger, (workload, part) => workload !== index || part === "cache");

@@ -28,7 +28,11 @@ const leastPrompts = 16;
 /** Bytes of a value in the cache that needs no flag. */
 const plainCacheBytes = 2;
 
-function imageOf({ images }: EngineProfile, { record }: Board, release?: InstalledRelease): string | undefined {
+function imageOf(
+  { images }: EngineProfile,
+  { record }: Board,
+  release?: InstalledRelease,
+): string | undefined {
   const has = record.gpu.computeCapability ?? 0;
   const major = Number.parseInt(release?.release?.id ?? "", 10);
   const suits = ({ minL4t, maxL4t }: EngineProfile["images"][number]) =>
@@ -66,7 +70,10 @@ function ggmlValues(placed: Placed, board: Board, { promptCacheBytes }: CommandP
 }
 
 /** Flags of engines that serve checkpoints. */
-function checkpointValues({ settings, images, contextTokens, concurrency }: Placed, plan: CommandPlan): CommandValues {
+function checkpointValues(
+  { settings, images, contextTokens, concurrency }: Placed,
+  plan: CommandPlan,
+): CommandValues {
   return {
     utilization: settings.gpuMemoryUtilization ?? plan.utilization,
     batchedTokens: settings.batchedTokens,

@@ -8,9 +8,14 @@ export const EngineSettings = z.strictObject({
   build: z
     .enum(["to-mid-2026", "newer"])
     .optional()
-    .describe("llama.cpp: builds newer than mid-2026 keep far smaller compute buffers; to-mid-2026 if left out"),
+    .describe(
+      "llama.cpp: builds newer than mid-2026 keep far smaller compute buffers; to-mid-2026 if left out",
+    ),
   flashAttention: z.boolean().optional().describe("llama.cpp and Ollama: on if left out"),
-  microBatchTokens: count.max(65_536).optional().describe("llama.cpp -ub: tokens computed at once, 512 if left out"),
+  microBatchTokens: count
+    .max(65_536)
+    .optional()
+    .describe("llama.cpp -ub: tokens computed at once, 512 if left out"),
   promptCache: z.boolean().optional().describe("llama.cpp: false is --cache-ram 0; on if left out"),
   promptCacheRequests: z
     .int()
@@ -38,9 +43,17 @@ export const EngineSettings = z.strictObject({
     .max(1)
     .optional()
     .describe("vLLM: share of the memory it takes whatever the need; only the need is counted if left out"),
-  swapSpaceGibibytes: z.number().nonnegative().max(4096).optional().describe("vLLM --swap-space: the same DRAM"),
+  swapSpaceGibibytes: z
+    .number()
+    .nonnegative()
+    .max(4096)
+    .optional()
+    .describe("vLLM --swap-space: the same DRAM"),
   batchedTokens: count.max(longest).optional().describe("vLLM --max-num-batched-tokens"),
-  cacheBlocks: count.max(longest).optional().describe("vLLM --num-gpu-blocks-override: blocks in the KV pool"),
+  cacheBlocks: count
+    .max(longest)
+    .optional()
+    .describe("vLLM --num-gpu-blocks-override: blocks in the KV pool"),
 });
 export type EngineSettings = z.infer<typeof EngineSettings>;
 

@@ -29,7 +29,10 @@ export function toSlug(name: string): string {
   return slug === "" ? "model" : slug;
 }
 
-function ollamaName({ subject, quantization }: Placed, slug: string): Pick<ModelNames, "ollamaTag" | "notes"> {
+function ollamaName(
+  { subject, quantization }: Placed,
+  slug: string,
+): Pick<ModelNames, "ollamaTag" | "notes"> {
   const found = subject.record.aliases.find((alias) => tag.test(alias));
   const isUsual = quantization.id === "q4-k-m";
   if (found)
@@ -59,7 +62,10 @@ function checkpointName(
   const found = own || (isNative || value.nominalBits === 16 ? plain : undefined);
   if (found) return { checkpoint: found, notes: [] };
   const checkpoint = `./${slug}-${toSlug(value.name)}${value.kind === "gguf" ? ".gguf" : ""}`;
-  return { checkpoint, notes: [`${checkpoint} stands for ${value.name} weights of ${plain ?? subject.name}`] };
+  return {
+    checkpoint,
+    notes: [`${checkpoint} stands for ${value.name} weights of ${plain ?? subject.name}`],
+  };
 }
 
 function notesOf(placed: Placed, ollama: string[], checkpoint: string[], file: string): string[] {

@@ -23,7 +23,10 @@ export const WorkloadInput = z.strictObject({
   images: z.int().nonnegative().max(mostAtOnce).optional().describe("images in the context of one sequence"),
   imageWidth: positive.max(mostAtOnce).optional().describe("pixels"),
   imageHeight: positive.max(mostAtOnce).optional().describe("pixels"),
-  streams: positive.max(mostAtOnce).optional().describe("camera streams of a detector, or how many of a process"),
+  streams: positive
+    .max(mostAtOnce)
+    .optional()
+    .describe("camera streams of a detector, or how many of a process"),
   maxInputTokens: positive.max(longestContext).optional(),
   speculativeDecoding: z
     .strictObject({
