@@ -132,7 +132,9 @@ export const memoryFit = defineTool({
       ...blockers.map(({ message }) => `blocked: ${message}`),
       `needed ${formatBytes(bytesNeeded)} of ${formatBytes(bytesAvailable)}, headroom ${formatBytes(headroomBytes)}, working set ${formatBytes(workingSetBytes)}`,
       ...fixes.slice(0, 4).map(({ change, verdict: after }) => `fix: ${change} → ${after}`),
-      ...commands.slice(0, 1).map(({ command }) => `run: ${command}`),
+      ...(verdict === "fits" || verdict === "tight" ? commands.slice(0, 1) : []).map(
+        ({ command }) => `run: ${command}`,
+      ),
       `assumed: ${assumptions.slice(0, 6).join("; ")}`,
     ].join("\n"),
 });

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { parameterClasses } from "../formulas/weights.ts";
 import type { Placed } from "../placement/workload.ts";
 import { flagsLever, releaseLever, runtimeLever } from "./engine-levers.ts";
+import { imageTokensPerSequence } from "./language-lines.ts";
 import { type Change, eachLanguage, type Lever, withWorkload } from "./lever.ts";
 import { concurrencyLever, imagesLever, resolutionLever, streamsLever } from "./load-levers.ts";
 import type { CompletePlan } from "./plan.ts";
@@ -67,10 +68,18 @@ function languageParameters({ language }: Placed): number {
   return language ? parameterClasses(language).layers : 0;
 }
 
+/** A shorter context; one that holds its images now still has to. */
 function contextLever(plan: CompletePlan): Lever {
+  const images = new Map(plan.workloads.map((placed) => [placed, imageTokensPerSequence(placed)]));
+  const holdsImages = (placed: Placed, tokens: number) => {
+    const taken = images.get(placed) ?? 0;
+    return tokens >= taken || placed.contextTokens < taken;
+  };
   const settings = contextSteps.flatMap((contextTokens) => {
     const input = eachLanguage(plan, (placed) =>
-      placed.contextTokens > contextTokens ? { contextTokens } : undefined,
+      placed.contextTokens > contextTokens && holdsImages(placed, contextTokens)
+        ? { contextTokens }
+        : undefined,
     );
     return input ? [{ change: `${contextTokens.toLocaleString("en-US")} tokens of context`, input }] : [];
   });

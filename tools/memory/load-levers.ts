@@ -30,11 +30,11 @@ function withImages(
 ): Partial<WorkloadInput> | undefined {
   const { images, imageWidth, imageHeight, contextTokens } = placed;
   const after = { images, imageWidth, imageHeight, ...change };
-  const saved =
-    tokensOf(placed, images, imageWidth, imageHeight) -
-    tokensOf(placed, after.images, after.imageWidth, after.imageHeight);
+  const taken = tokensOf(placed, after.images, after.imageWidth, after.imageHeight);
+  const saved = tokensOf(placed, images, imageWidth, imageHeight) - taken;
   if (saved <= 0) return undefined;
-  return { ...change, contextTokens: Math.min(contextTokens, Math.max(leastContext, contextTokens - saved)) };
+  const least = Math.max(leastContext, taken);
+  return { ...change, contextTokens: Math.min(contextTokens, Math.max(least, contextTokens - saved)) };
 }
 
 function settingsOf<Step>(

@@ -88,10 +88,11 @@ type Filled = Pick<
 >;
 
 function fillIn(input: WorkloadInput, record: Model | Workload): Filled {
+  const isLanguage = isLanguageModel(record);
   return {
-    contextTokens: input.contextTokens ?? defaults.contextTokens,
-    concurrency: input.concurrency ?? defaults.concurrency,
-    images: isLanguageModel(record) ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0,
+    contextTokens: (isLanguage && input.contextTokens) || defaults.contextTokens,
+    concurrency: (isLanguage && input.concurrency) || defaults.concurrency,
+    images: isLanguage ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0,
     imageWidth: input.imageWidth ?? defaults.imageWidth,
     imageHeight: input.imageHeight ?? defaults.imageHeight,
     streams: input.streams ?? 1,
@@ -147,7 +148,8 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
   if (language && subject.id === null && language.parametersBillions === undefined)
     throw new AppError("invalid-input", `Cannot size "${name}": give its parametersBillions.`);
   const { quantization, runtime, assumptions } = toFormat(input, record.kind, name, knowledge);
-  const cacheType = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
+  const statedCache = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
+  const cacheType = language ? statedCache : knowledge.cacheTypes.get(defaults.kvCacheType).entry;
   const filled = fillIn(input, record);
   const settings = language ? statedSettings(input) : null;
   const ids = {
@@ -166,7 +168,7 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
     cacheType,
     draft: toDraft(input, knowledge),
     speculation: input.speculativeDecoding ?? null,
-    maxInputTokens: input.maxInputTokens ?? null,
+    maxInputTokens: (language && input.maxInputTokens) || null,
     settings: settings ?? {},
     resolved: resolve(input, language !== null, settings, filled, ids),
     assumptions: [...subject.assumptions, ...own],
