@@ -1,4 +1,4 @@
-import type { ImageTokens } from "../../knowledge/schema.ts";
+import type { ImageTokens } from "../../knowledge/image-tokens.ts";
 
 type Grid = Extract<ImageTokens, { rule: "grid" }>;
 type Tiles = Extract<ImageTokens, { rule: "tiles" }>;

@@ -11,7 +11,7 @@ import type { CompletePlan } from "./plan.ts";
 /** Contexts to step down through, in tokens. */
 const contextSteps = [131072, 65536, 32768, 16384, 8192, 4096, 2048, 1024];
 
-const bitsOf = ({ fileBits, blockBits }: Quantization) => fileBits?.dense ?? blockBits;
+const bitsOf = ({ blockBits }: Quantization) => blockBits;
 
 /** Formats in common use; the many in between are left to people who know why they want them. */
 const stepFormats = [

@@ -5,7 +5,7 @@ import { type Blocker, findBlockers } from "../placement/compatibility.ts";
 import type { InstalledRelease } from "../placement/release.ts";
 import type { Placed } from "../placement/workload.ts";
 import { allocationRefusal, largestAllocation } from "./allocations.ts";
-import { type LedgerPart, languageShares } from "./language-lines.ts";
+import { languageShares, type Share } from "./language-lines.ts";
 import { type Pooled, withPool } from "./memory-pool.ts";
 import { otherShares } from "./other-lines.ts";
 
@@ -14,7 +14,7 @@ export const verdicts = ["fits", "tight", "does-not-fit", "unsupported"] as cons
 export type Verdict = (typeof verdicts)[number];
 
 /** One line of the ledger; `workload` is the index of its workload, null for the board's own. */
-export type LedgerLine = { workload: number | null; part: LedgerPart; bytes: Bytes };
+export type LedgerLine = { workload: number | null } & Share;
 
 /** What a plan needs and has, line by line; lines sum exactly to `bytesNeeded`. */
 export type Ledger = {

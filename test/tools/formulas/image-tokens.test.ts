@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ImageTokens } from "../../../knowledge/schema.ts";
+import type { ImageTokens } from "../../../knowledge/image-tokens.ts";
 import { imageTokens } from "../../../tools/formulas/image-tokens.ts";
 import { languageModel } from "../../fixtures/knowledge.ts";
 
