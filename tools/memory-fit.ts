@@ -24,7 +24,7 @@ export type MemoryFit = ToolResult &
     /** The board and the workloads as people name them. */
     names: { device: string; workloads: string[] };
     fixes: Fix[];
-    /** What starts and measures each workload, with the flags that hold it to the plan. */
+    /** What starts and measures each workload, with the flags that hold it to the plan; none where it does not fit. */
     commands: PlanCommand[];
     pitfalls: Pitfall[];
     ruleOfThumb: Opinion | null;
@@ -50,6 +50,11 @@ function evaluate(input: MemoryFitInput, knowledge: Knowledge): Evaluated {
   return { board, release, plan, ledger: drawLedger(board, os, workloads, knowledge, release) };
 }
 
+/** A command for a plan that would be killed is no help: its fixes have inputs of their own. */
+function canRun({ verdict }: Ledger): boolean {
+  return verdict === "fits" || verdict === "tight";
+}
+
 /** Ready commands of every workload that has an engine profile, and what to say of the shares they take. */
 function planCommands(
   { board, release, plan, ledger }: Evaluated,
@@ -73,9 +78,11 @@ function planCommands(
     );
     return made ? [{ workload, runtime: placed.runtime.id, ...made }] : [];
   });
-  const isBlocked = ledger.verdict === "unsupported";
   const words = shares.flatMap((share) => (share ? [share.words] : []));
-  return isBlocked ? { commands: [], words: [] } : { commands, words };
+  return {
+    commands: canRun(ledger) ? commands : [],
+    words: ledger.verdict === "unsupported" ? [] : words,
+  };
 }
 
 function run(input: MemoryFitInput, everything: Knowledge): MemoryFit {
@@ -132,9 +139,7 @@ export const memoryFit = defineTool({
       ...blockers.map(({ message }) => `blocked: ${message}`),
       `needed ${formatBytes(bytesNeeded)} of ${formatBytes(bytesAvailable)}, headroom ${formatBytes(headroomBytes)}, working set ${formatBytes(workingSetBytes)}`,
       ...fixes.slice(0, 4).map(({ change, verdict: after }) => `fix: ${change} → ${after}`),
-      ...(verdict === "fits" || verdict === "tight" ? commands.slice(0, 1) : []).map(
-        ({ command }) => `run: ${command}`,
-      ),
+      ...commands.slice(0, 1).map(({ command }) => `run: ${command}`),
       `assumed: ${assumptions.slice(0, 6).join("; ")}`,
     ].join("\n"),
 });
