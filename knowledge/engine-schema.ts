@@ -38,7 +38,7 @@ const Refusal = z.strictObject({
 /** An inference engine: what it loads, where it runs, and how it lays out memory. */
 export const Runtime = z.strictObject({
   ...record,
-  serves: z.array(z.enum(["llm", "vlm", "vla", "detector", "asr", "tts", "embedding", "stream"])),
+  serves: z.array(z.enum(["llm", "vlm", "vla", "detector", "asr", "tts", "embedding", "stream", "process"])),
   quantizations: z.array(z.string()),
   /** What "4-bit", "8-bit" and "16-bit" mean here. */
   usual: z.strictObject({
@@ -62,6 +62,8 @@ export const Runtime = z.strictObject({
   loadsGguf: z.boolean().default(false),
   /** True where the token embedding of an untied model stays in host memory. */
   embeddingOnHost: z.boolean().default(false),
+  /** True where each layer is an allocation of its own; elsewhere all weights are one, and so is the cache. */
+  allocatesByLayer: z.boolean().default(false),
   refusals: z.array(Refusal).default([]),
   endpoint: z.string().optional(),
   benchmark: z.string().optional(),
@@ -74,5 +76,7 @@ export const CacheType = z.strictObject({
   bytesPerValue: z.number().positive(),
   runtimes: z.array(z.string()),
   needs: z.enum(["fp8"]).optional(),
+  /** True where values of this type are refused without flash attention. */
+  needsFlashAttention: z.boolean().default(false),
 });
 export type CacheType = z.infer<typeof CacheType>;

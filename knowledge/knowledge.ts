@@ -5,6 +5,7 @@ import { CacheType, type Quantization, quantizationSchema, Runtime } from "./eng
 import { AppError } from "./errors.ts";
 import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
 import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } from "./load.ts";
+import { EngineProfile, L4tRelease, Pitfall } from "./operation-schema.ts";
 import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
 import { TensorType } from "./tensor-mix.ts";
@@ -20,6 +21,10 @@ export type Knowledge = {
   readonly cacheTypes: Catalog<CacheType>;
   /** What documents say of heat, cooling and throttling. */
   readonly thermals: readonly ThermalNote[];
+  readonly releases: Catalog<L4tRelease>;
+  /** Commands by runtime id. */
+  engineProfile(runtimeId: string): EngineProfile | undefined;
+  readonly pitfalls: readonly Entry<Pitfall>[];
   assumption(id: string): Assumption;
   findAssumption(id: string): Assumption | undefined;
   source(id: string): Source;
@@ -105,6 +110,14 @@ function openCatalogs(folder: string) {
     runtimes: once(() => catalogOf("runtime", loadTable(path("runtimes.yaml"), Runtime))),
     cacheTypes: once(() => catalogOf("cache type", loadTable(path("cache-types.yaml"), CacheType))),
     thermals: once(() => loadTable(path("thermals.yaml"), ThermalNote).map(({ value }) => value)),
+    releases: once(() => catalogOf("L4T release", loadTable(path("l4t-releases.yaml"), L4tRelease))),
+    profiles: once(
+      () =>
+        new Map(
+          loadTable(path("engine-profiles.yaml"), EngineProfile).map(({ id, value }) => [id, value] as const),
+        ),
+    ),
+    pitfalls: once(() => loadTable(path("pitfalls.yaml"), Pitfall)),
   };
 }
 
@@ -167,6 +180,13 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     },
     get thermals() {
       return catalogs.thermals();
+    },
+    get releases() {
+      return catalogs.releases();
+    },
+    engineProfile: (id) => catalogs.profiles().get(id),
+    get pitfalls() {
+      return catalogs.pitfalls();
     },
     assumption: (id) => required(assumptions().get(id), "assumption", id),
     findAssumption: (id) => assumptions().get(id),

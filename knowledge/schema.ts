@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImageTokens } from "./image-tokens.ts";
 import { type BaseUnit, parseQuantity, unitNames } from "./units.ts";
 
 /** A quantity in a record carries its unit ("64 GB", "204.8 GB/s"); it is read into the base unit. */
@@ -115,28 +116,18 @@ export const Device = z.strictObject({
 });
 export type Device = z.infer<typeof Device>;
 
-/** Layers that share one shape of key-value cache; `window` is a sliding window in tokens. */
+/**
+ * Layers that share one shape of key-value cache; `window` is a sliding window in tokens. `valueSize` is given
+ * where values are not as wide as keys, 0 where only keys are cached.
+ */
 export const KvGroup = z.strictObject({
   layers: count,
   kvHeads: count,
   headSize: count,
+  valueSize: z.int().nonnegative().optional(),
   window: count.optional(),
 });
 export type KvGroup = z.infer<typeof KvGroup>;
-
-/** How an image becomes tokens: a grid of patches, tiles of a fixed cost, or always the same number. */
-export const ImageTokens = z.discriminatedUnion("rule", [
-  z.strictObject({ rule: z.literal("grid"), pixelsPerToken: count, maxTokens: count.optional() }),
-  z.strictObject({
-    rule: z.literal("tiles"),
-    tilePixels: count,
-    tokensPerTile: count,
-    maxTiles: count,
-    thumbnail: z.boolean(),
-  }),
-  z.strictObject({ rule: z.literal("fixed"), tokens: count }),
-]);
-export type ImageTokens = z.infer<typeof ImageTokens>;
 
 const architecture = {
   parametersBillions: z.number().positive().max(100_000).optional(),
@@ -214,10 +205,10 @@ export const Model = z.strictObject({
 });
 export type Model = z.infer<typeof Model>;
 
-/** Anything else that occupies a board: detector, speech, embedding, camera stream. */
+/** Anything else that occupies a board: detector, speech, embedding, camera stream, a set of processes. */
 export const Workload = z.strictObject({
   ...record,
-  kind: z.enum(["detector", "asr", "tts", "embedding", "stream"]),
+  kind: z.enum(["detector", "asr", "tts", "embedding", "stream", "process"]),
   ...architecture,
   kvGroups: z.array(KvGroup).optional(),
   visionParametersMillions: z.number().positive().optional(),

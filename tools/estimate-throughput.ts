@@ -3,6 +3,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { type Board, toBoard } from "./placement/board.ts";
+import { toCommands } from "./placement/commands.ts";
 import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
@@ -97,9 +98,14 @@ function namesOf({ name, mode }: Board, { subject, quantization, runtime }: Plac
   return { ...names, quantization: quantization.value.name, runtime: runtime.value.name };
 }
 
-function verifyWith({ runtime, subject }: Placed): string {
-  const { benchmark, name } = runtime.value;
-  return benchmark ?? `run ${subject.name} with ${name} on the board and count its tokens a second`;
+/** The command that measures this estimate on the board. */
+function verifyWith(placed: Placed, board: Board, promptTokens: number, knowledge: Knowledge): string {
+  const { runtime, subject, contextTokens } = placed;
+  const made = toCommands(placed, board, { promptTokens, depth: contextTokens }, knowledge);
+  return (
+    made?.benchmark ??
+    `run ${subject.name} with ${runtime.value.name} on the board and count its tokens a second`
+  );
 }
 
 /** The complete input that gives the same result. */
@@ -160,7 +166,7 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
     shipped,
     pace: paceOf(prediction, placed, knowledge),
     ...heat,
-    verify: verifyWith(placed),
+    verify: verifyWith(placed, board, promptTokens ?? defaultPromptTokens, knowledge),
     blockers,
     resolved: resolvedInput(board, placed, others, promptTokens ?? defaultPromptTokens, heat.power),
     assumptions: assumptionsOf(

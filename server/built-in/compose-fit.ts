@@ -14,6 +14,11 @@ function shortage(fit: MemoryFit): string {
   return display(fit, "headroom").replace(/^-/, "");
 }
 
+/** Why a plan cannot run, each reason once. */
+function reasons({ blockers }: MemoryFit): string {
+  return [...new Set(blockers.map(({ message }) => message))].join(" ");
+}
+
 /** What the plan needs and the board has, in a clause. */
 function amounts(fit: MemoryFit): string {
   const verb = fit.names.workloads.length > 1 ? "need" : "needs";
@@ -28,9 +33,11 @@ export function fitSentence(fit: MemoryFit): string {
     case "tight":
       return `It is tight: ${amounts(fit)}; that is ${shortage(fit)} short and eats into the reserve.`;
     case "does-not-fit":
-      return `It does not fit: ${amounts(fit)}; that is ${shortage(fit)} short.`;
+      return fit.blockers.length > 0
+        ? `It does not fit: ${reasons(fit)}`
+        : `It does not fit: ${amounts(fit)}; that is ${shortage(fit)} short.`;
     case "unsupported":
-      return `It is unsupported: ${[...new Set(fit.blockers.map(({ message }) => message))].join(" ")}`;
+      return `It is unsupported: ${reasons(fit)}`;
   }
 }
 

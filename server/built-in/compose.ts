@@ -10,6 +10,7 @@ import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.t
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
 import { heatBlock, powerBlock, powerClause } from "./compose-power.ts";
 import { recordLines } from "./compose-record.ts";
+import { runBlock } from "./compose-run.ts";
 import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
 import { readIntents } from "./intents.ts";
 import { type Outcome, type Results, sortResults } from "./results.ts";
@@ -154,6 +155,7 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
     heatBlock(question, results),
     whatWouldChange(fits),
+    haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
     quoteBlock(question, results, opinion),
     assumptionBlock(results),
     sourceBlock(results),

@@ -62,6 +62,7 @@ function fitCall(
       device,
       ...modeOf(device, reading, knowledge),
       ...(reading.headless && { os: "headless" }),
+      ...(reading.release && { l4t: reading.release }),
       workloads,
     },
   };

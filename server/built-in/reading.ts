@@ -3,6 +3,7 @@ import type { Reference } from "../../tools/placement/subject.ts";
 import { type Amounts, readAmounts } from "./amounts.ts";
 import { type Intents, readIntents } from "./intents.ts";
 import { findMentions, type Mention, type MentionKind } from "./mentions.ts";
+import { readRelease } from "./read-release.ts";
 import { boardIds, keptName, powerModeOf, withoutBoards } from "./reading-boards.ts";
 import { overlaps, parseCount, type Span } from "./words.ts";
 
@@ -26,6 +27,8 @@ export type Reading = Amounts &
     runtimes: readonly string[];
     powerMode?: string;
     kvCacheType?: string;
+    /** The release of Jetson Linux, by number or JetPack. */
+    release?: string;
   };
 
 const sizePattern =
@@ -120,6 +123,7 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
   const intents = readIntents(question);
   const engine = intents.engine || (!intents.boardNamed && new Set(runtimes).size > (intents.use ? 0 : 1));
   const powerMode = powerModeOf(question, boards, knowledge);
+  const release = readRelease(question, knowledge);
   const { watts, ...rest } = amounts;
   return {
     ...rest,
@@ -137,6 +141,7 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
       billions,
     })),
     ...(powerMode && { powerMode }),
+    ...(release && { release }),
     ...(cache && { kvCacheType: (cache[1] ?? cache[2] ?? "").toLowerCase() }),
   };
 }

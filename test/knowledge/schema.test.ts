@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { ImageTokens } from "../../knowledge/image-tokens.ts";
 import {
   Device,
   Experts,
-  ImageTokens,
   Model,
   PowerMode,
   Price,

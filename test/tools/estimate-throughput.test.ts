@@ -104,7 +104,7 @@ describe("estimate-throughput: evidence", () => {
       boundBy: null,
       pace: null,
       shipped: null,
-      verify: "llama-bench -m MODEL.gguf -p 512 -n 128",
+      verify: "llama-bench -m Qwen3-8B-Q4_K_M.gguf -p 512 -n 128 -d 4096 -fa 1",
       blockers: [],
     });
     expect(digest).toContain("no speed: benchmark-required");

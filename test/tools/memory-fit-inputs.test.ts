@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MemoryFitInput } from "../../tools/memory/plan.ts";
 import { type MemoryFit, memoryFit } from "../../tools/memory-fit.ts";
+import type { WorkloadInput } from "../../tools/placement/workload.ts";
 import { fitMemory, knowledge, partBytes } from "../fixtures/knowledge.ts";
 
 const call = async (input: unknown) => await memoryFit.call(input, knowledge);
@@ -29,16 +30,24 @@ const anyPlan = fc.record(
   { requiredKeys: ["device", "workloads"] },
 );
 
-/** What a fix changed, as its place in the order of the contract. */
+/** What a fix changed, as its place in the order of the levers. */
 function placeOf(input: MemoryFitInput, resolved: MemoryFitInput): number {
-  const differs = (key: "quantization" | "contextTokens" | "kvCacheType" | "images" | "streams") =>
-    input.workloads.some((workload, index) => workload[key] !== resolved.workloads[index]?.[key]);
+  const differs = (...keys: (keyof WorkloadInput)[]) =>
+    input.workloads.some((workload, index) =>
+      keys.some((key) => workload[key] !== resolved.workloads[index]?.[key]),
+    );
+  const isMoved = differs("runtime");
+  const isShrunk = differs("images", "imageWidth");
   const changed = [
-    differs("quantization"),
-    differs("contextTokens"),
-    differs("kvCacheType"),
+    differs("quantization") && !isMoved,
+    differs("contextTokens") && !isShrunk,
+    differs("kvCacheType") && !isMoved,
     input.os !== resolved.os,
-    differs("images") || differs("streams"),
+    differs("promptCache", "microBatchTokens", "batchedTokens") && !isMoved,
+    isShrunk,
+    differs("streams"),
+    differs("concurrency"),
+    isMoved,
   ];
   if (input.device !== resolved.device) return changed.length + 1;
   return changed.filter(Boolean).length > 1 ? changed.length : changed.indexOf(true);

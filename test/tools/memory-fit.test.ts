@@ -211,6 +211,18 @@ describe("memory-fit: what it says beside the verdict", () => {
     expect((await cautions("thor-t5000", {})).filter((text) => text.includes("estimate,"))).toEqual([]);
   });
 
+  it("has a command for each workload of a plan that can run, and none for one that cannot", async () => {
+    const plan = { device: "agx-orin-64gb", workloads: [{ model: "qwen3-8b" }, { model: "yolo11s" }] };
+    const { commands } = await fitMemory(plan);
+    expect(commands.map(({ workload, runtime }) => [workload, runtime])).toEqual([
+      [0, "llama-cpp"],
+      [1, "tensorrt"],
+    ]);
+    expect((await fitMemory({ ...plan, device: "orin-nano-4gb" })).commands).toEqual([]);
+    const blocked = { ...plan, workloads: [{ model: "qwen3-8b", quantization: "nvfp4", runtime: "vllm" }] };
+    expect((await fitMemory(blocked)).commands).toEqual([]);
+  });
+
   it("digests verdict, sums, blockers and four fixes at most", async () => {
     const { digest } = await call({ device: "orin-nano-8gb", workloads: [{ model: "qwen3-8b" }] });
     expect(digest).toMatch(

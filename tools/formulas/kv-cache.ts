@@ -25,18 +25,33 @@ function roundUp(value: number, step: number): number {
   return Math.ceil(value / step) * step;
 }
 
-/** The groups of layers that cache alike; a model without groups of its own has one. */
-export function cacheGroups(model: CacheShape): readonly KvGroup[] {
-  if (model.kvGroups) return model.kvGroups;
-  const { layers, kvHeads, headSize } = model;
-  return layers && kvHeads && headSize ? [{ layers, kvHeads, headSize }] : [];
+/** The one compressed vector a layer that latent attention (MLA) caches instead of keys and values. */
+function latentGroups({ latentKvSize, layers, kvGroups = [] }: CacheShape): readonly KvGroup[] | undefined {
+  if (!latentKvSize || !layers) return undefined;
+  return [{ layers, kvHeads: 1, headSize: latentKvSize, valueSize: 0 }, ...kvGroups];
 }
 
-function cachedTokens(window: number | undefined, layout: CacheLayout): number {
+/**
+ * The groups of layers that cache alike; a model without groups of its own has one. Beside a latent cache,
+ * groups are what else is kept, such as the keys of a sparse-attention indexer.
+ */
+export function cacheGroups(model: CacheShape): readonly KvGroup[] {
+  const { layers, kvHeads, headSize } = model;
+  const plain = layers && kvHeads && headSize ? [{ layers, kvHeads, headSize }] : [];
+  return latentGroups(model) ?? model.kvGroups ?? plain;
+}
+
+/** Tokens of cache that a layer holds for all sequences together. */
+export function cachedTokens(window: number | undefined, layout: CacheLayout): number {
   const { contextTokens, sequences, microBatchTokens, windowPaddingTokens, blockTokens } = layout;
   const all = roundUp(contextTokens, blockTokens) * sequences;
   if (!window || !layout.windowed) return all;
   return Math.min(all, roundUp(sequences * window + microBatchTokens, windowPaddingTokens));
+}
+
+function groupBytes({ layers, kvHeads, headSize, valueSize, window }: KvGroup, layout: CacheLayout): Bytes {
+  const values = kvHeads * (headSize + (valueSize ?? headSize));
+  return layers * cachedTokens(window, layout) * values * layout.bytesPerValue;
 }
 
 /**
@@ -44,11 +59,15 @@ function cachedTokens(window: number | undefined, layout: CacheLayout): number {
  * Latent attention (MLA) caches one compressed vector a layer instead. Derived from llama.cpp and vLLM logs.
  */
 export function kvCacheBytes(model: CacheShape, layout: CacheLayout): Bytes {
-  if (model.latentKvSize && model.layers)
-    return model.layers * cachedTokens(undefined, layout) * model.latentKvSize * layout.bytesPerValue;
-  const perGroup = cacheGroups(model).map(
-    ({ layers, kvHeads, headSize, window }) =>
-      layers * cachedTokens(window, layout) * kvHeads * 2 * headSize * layout.bytesPerValue,
-  );
-  return perGroup.reduce((sum, bytes) => sum + bytes, 0);
+  return cacheGroups(model).reduce((sum, group) => sum + groupBytes(group, layout), 0);
+}
+
+/** Bytes of the largest buffer of a cache: llama.cpp takes one for full layers and one for windowed ones. */
+export function largestCacheBytes(model: CacheShape, layout: CacheLayout): Bytes {
+  const groups = cacheGroups(model);
+  const sum = (windowed: boolean) =>
+    groups
+      .filter(({ window }) => (window !== undefined) === windowed)
+      .reduce((total, group) => total + groupBytes(group, layout), 0);
+  return Math.max(sum(true), sum(false));
 }

@@ -1,24 +1,15 @@
 import type { Quantization } from "../../knowledge/engine-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { parameterClasses } from "../formulas/weights.ts";
-import type { Placed, WorkloadInput } from "../placement/workload.ts";
-import type { CompletePlan, MemoryFitInput } from "./plan.ts";
-
-/** A change to a plan, in words and as an input that is ready to run. */
-export type Change = { change: string; input: MemoryFitInput };
+import type { Placed } from "../placement/workload.ts";
+import { flagsLever, releaseLever, runtimeLever } from "./engine-levers.ts";
+import { imageTokensPerSequence } from "./language-lines.ts";
+import { type Change, eachLanguage, type Lever, withWorkload } from "./lever.ts";
+import { concurrencyLever, imagesLever, resolutionLever, streamsLever } from "./load-levers.ts";
+import type { CompletePlan } from "./plan.ts";
 
 /** Contexts to step down through, in tokens. */
 const contextSteps = [131072, 65536, 32768, 16384, 8192, 4096, 2048, 1024];
-
-/** A lever is the list of its settings, mildest first. */
-export type Lever = { name: string; settings: Change[] };
-
-function withWorkload(input: MemoryFitInput, index: number, change: Partial<WorkloadInput>): MemoryFitInput {
-  return {
-    ...input,
-    workloads: input.workloads.map((workload, at) => (at === index ? { ...workload, ...change } : workload)),
-  };
-}
 
 const bitsOf = ({ blockBits }: Quantization) => blockBits;
 
@@ -77,25 +68,18 @@ function languageParameters({ language }: Placed): number {
   return language ? parameterClasses(language).layers : 0;
 }
 
-function eachLanguage(
-  plan: CompletePlan,
-  change: (placed: Placed) => Partial<WorkloadInput> | undefined,
-): MemoryFitInput | undefined {
-  let { input } = plan;
-  let changed = false;
-  plan.workloads.forEach((placed, index) => {
-    const setting = placed.language ? change(placed) : undefined;
-    if (!setting) return;
-    changed = true;
-    input = withWorkload(input, index, setting);
-  });
-  return changed ? input : undefined;
-}
-
+/** A shorter context; one that holds its images now still has to. */
 function contextLever(plan: CompletePlan): Lever {
+  const images = new Map(plan.workloads.map((placed) => [placed, imageTokensPerSequence(placed)]));
+  const holdsImages = (placed: Placed, tokens: number) => {
+    const taken = images.get(placed) ?? 0;
+    return tokens >= taken || placed.contextTokens < taken;
+  };
   const settings = contextSteps.flatMap((contextTokens) => {
     const input = eachLanguage(plan, (placed) =>
-      placed.contextTokens > contextTokens ? { contextTokens } : undefined,
+      placed.contextTokens > contextTokens && holdsImages(placed, contextTokens)
+        ? { contextTokens }
+        : undefined,
     );
     return input ? [{ change: `${contextTokens.toLocaleString("en-US")} tokens of context`, input }] : [];
   });
@@ -125,34 +109,50 @@ function headlessLever({ input }: CompletePlan): Lever {
   return { name: "headless", settings };
 }
 
-function fewerLever({ input, workloads }: CompletePlan): Lever {
-  const settings = workloads.flatMap((placed, index): Change[] => {
-    if (placed.images > 1)
-      return [
-        {
-          change: `one image at a time for ${placed.subject.name}`,
-          input: withWorkload(input, index, { images: 1 }),
-        },
-      ];
-    if (!placed.language && placed.streams > 1)
-      return [
-        {
-          change: `one stream for ${placed.subject.name}`,
-          input: withWorkload(input, index, { streams: 1 }),
-        },
-      ];
-    return [];
-  });
-  return { name: "fewer", settings };
+/** How each lever is made from a plan, smallest change first. */
+const makers: Readonly<
+  Record<LeverName, (plan: CompletePlan, isBlocked: boolean, knowledge: Knowledge) => Lever>
+> = {
+  release: (plan, _, knowledge) => releaseLever(plan, knowledge),
+  quantization: quantizationLever,
+  context: contextLever,
+  "kv-cache": cacheTypeLever,
+  headless: headlessLever,
+  flags: (plan, _, knowledge) => flagsLever(plan, knowledge),
+  images: imagesLever,
+  resolution: resolutionLever,
+  streams: streamsLever,
+  concurrency: concurrencyLever,
+  runtime: (plan, _, knowledge) => runtimeLever(plan, knowledge),
+};
+
+/** Everything that can be turned, smallest change first. */
+export const leverNames = [
+  "release",
+  "quantization",
+  "context",
+  "kv-cache",
+  "headless",
+  "flags",
+  "images",
+  "resolution",
+  "streams",
+  "concurrency",
+  "runtime",
+] as const;
+export type LeverName = (typeof leverNames)[number];
+
+/** One lever of a plan with its settings. */
+export function planLever(
+  name: LeverName,
+  plan: CompletePlan,
+  isBlocked: boolean,
+  knowledge: Knowledge,
+): Lever {
+  return makers[name](plan, isBlocked, knowledge);
 }
 
-/** Everything that can be turned, smallest change first: format, context, cache type, desktop, images and streams. */
+/** Every lever of a plan, smallest change first. */
 export function planLevers(plan: CompletePlan, isBlocked: boolean, knowledge: Knowledge): Lever[] {
-  return [
-    quantizationLever(plan, isBlocked, knowledge),
-    contextLever(plan),
-    cacheTypeLever(plan, isBlocked, knowledge),
-    headlessLever(plan),
-    fewerLever(plan),
-  ];
+  return leverNames.map((name) => planLever(name, plan, isBlocked, knowledge));
 }

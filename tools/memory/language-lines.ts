@@ -1,12 +1,12 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
-import { computeBufferBytes } from "../formulas/compute-buffer.ts";
 import { estimatedArchitecture } from "../formulas/estimated-architecture.ts";
 import { imageTokens } from "../formulas/image-tokens.ts";
 import { type CacheLayout, kvCacheBytes } from "../formulas/kv-cache.ts";
 import { weightBytes } from "../formulas/weights.ts";
 import type { Placed } from "../placement/workload.ts";
+import { batchedComputeBytes, ggmlComputeBytes, promptCacheBytes } from "./engine-lines.ts";
 
 /** The parts of the ledger, in the order in which they are shown. */
 export const ledgerParts = [
@@ -46,15 +46,15 @@ export function completed(model: Model, assume: Assume): Model {
 
 /** How the engine of a workload lays out its cache. */
 export function cacheLayout(
-  { contextTokens, concurrency, cacheType, runtime }: Placed,
+  { contextTokens, concurrency, cacheType, runtime, settings }: Placed,
   assume: Assume,
 ): CacheLayout {
   return {
     contextTokens,
     sequences: concurrency,
     bytesPerValue: cacheType.value.bytesPerValue,
-    windowed: runtime.value.windowedCache,
-    microBatchTokens: assume("micro-batch-tokens"),
+    windowed: runtime.value.windowedCache && settings.fullWindowCache !== true,
+    microBatchTokens: settings.microBatchTokens ?? assume("micro-batch-tokens"),
     windowPaddingTokens: assume("window-padding-tokens"),
     blockTokens: runtime.value.cacheBlockTokens,
   };
@@ -65,11 +65,10 @@ export function imageTokensPerSequence({ language, images, imageWidth, imageHeig
   return language?.imageTokens ? images * imageTokens(language.imageTokens, imageWidth, imageHeight) : 0;
 }
 
-function computeBytes(placed: Placed, model: Model, assume: Assume): Bytes {
+function computeBytes(placed: Placed, model: Model, layout: CacheLayout, assume: Assume): Bytes {
   const { id } = placed.runtime;
-  if (ggmlRuntimes.includes(id))
-    return computeBufferBytes(model, assume("micro-batch-tokens"), assume("compute-bytes-per-value"));
-  return pythonRuntimes.includes(id) ? assume("activations-pytorch") : assume("activations-engine");
+  if (ggmlRuntimes.includes(id)) return ggmlComputeBytes(placed, model, layout, assume);
+  return pythonRuntimes.includes(id) ? batchedComputeBytes(placed, assume) : assume("activations-engine");
 }
 
 function draftBytes({ speculation, draft, quantization }: Placed, weights: Bytes, assume: Assume): Bytes {
@@ -93,22 +92,26 @@ export function languageShares(placed: Placed, record: Model, knowledge: Knowled
   const assume: Assume = (id) => knowledge.assumption(id).value;
   const model = completed(record, assume);
   const { runtime, quantization, concurrency } = placed;
+  const layout = cacheLayout(placed, assume);
   const weights = weightBytes(model, quantization.value);
   const onHost = runtime.value.embeddingOnHost && model.tiedEmbeddings === false ? weights.embedding : 0;
   const shares: Share[] = [
     { part: "weights", bytes: weights.language - onHost },
     { part: "host", bytes: Math.max(onHost, tokenizerBytes(placed, model, assume)) },
-    { part: "kv-cache", bytes: kvCacheBytes(model, cacheLayout(placed, assume)) },
+    { part: "kv-cache", bytes: kvCacheBytes(model, layout) },
     { part: "state", bytes: (model.recurrentState ?? 0) * concurrency },
     { part: "draft", bytes: draftBytes(placed, weights.language, assume) },
-    { part: "compute", bytes: computeBytes(placed, model, assume) },
+    { part: "compute", bytes: computeBytes(placed, model, layout, assume) },
     {
       part: "vision",
       bytes: weights.vision * (1 + (placed.images > 0 ? assume("vision-compute-share") : 0)),
       weightBytes: weights.vision,
     },
     { part: "runtime", bytes: runtimeContextBytes(runtime.id, assume) },
-    { part: "cache", bytes: ggmlRuntimes.includes(runtime.id) ? assume("prompt-cache-growth") : 0 },
+    {
+      part: "cache",
+      bytes: ggmlRuntimes.includes(runtime.id) ? promptCacheBytes(placed, model, layout, assume) : 0,
+    },
   ];
   return shares.filter(({ bytes }) => bytes > 0);
 }

@@ -2,8 +2,11 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Bytes } from "../../knowledge/units.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import { type Blocker, findBlockers } from "../placement/compatibility.ts";
+import type { InstalledRelease } from "../placement/release.ts";
 import type { Placed } from "../placement/workload.ts";
-import { type LedgerPart, languageShares, type Share } from "./language-lines.ts";
+import { allocationRefusal, largestAllocation } from "./allocations.ts";
+import { languageShares, type Share } from "./language-lines.ts";
+import { type Pooled, withPool } from "./memory-pool.ts";
 import { otherShares } from "./other-lines.ts";
 
 /** Whether the plan fits: computed, never chosen by a model. */
@@ -28,9 +31,6 @@ export type Ledger = {
 /** Headless or with a desktop. */
 export type OperatingSystem = "headless" | "desktop";
 
-/** Parts that an engine takes in one allocation. */
-const singleAllocations: readonly LedgerPart[] = ["weights", "kv-cache", "compute"];
-
 function boardLines(board: Board, os: OperatingSystem, available: Bytes, knowledge: Knowledge): LedgerLine[] {
   const assume = (id: string) => knowledge.assumption(id).value;
   const reserve = Math.max(assume("reserve-minimum"), assume("reserve-share") * available);
@@ -40,21 +40,30 @@ function boardLines(board: Board, os: OperatingSystem, available: Bytes, knowled
   ];
 }
 
-function workloadLines(placed: Placed, workload: number, knowledge: Knowledge): LedgerLine[] {
-  const { record } = placed.subject;
-  const shares = placed.language
-    ? languageShares(placed, placed.language, knowledge)
-    : otherShares(placed, record, knowledge);
-  return shares.map((share) => ({ workload, ...share, bytes: Math.round(share.bytes) }));
+/** What a workload takes, rounded to whole bytes, and why its engine would not start with it. */
+function workloadShares(placed: Placed, available: Bytes, knowledge: Knowledge): Pooled {
+  const { language, subject } = placed;
+  const { shares, refusal } = language
+    ? withPool(placed, language, languageShares(placed, language, knowledge), available, knowledge)
+    : { shares: otherShares(placed, subject.record, knowledge), refusal: null };
+  return { shares: shares.map((share) => ({ ...share, bytes: Math.round(share.bytes) })), refusal };
 }
 
-function verdictOf(headroom: Bytes, reserve: Bytes, blockers: readonly Blocker[]): Verdict {
-  if (blockers.length > 0) return "unsupported";
+function verdictOf(
+  headroom: Bytes,
+  reserve: Bytes,
+  forbidden: readonly Blocker[],
+  refusals: readonly Blocker[],
+): Verdict {
+  if (forbidden.length > 0) return "unsupported";
+  if (refusals.length > 0) return "does-not-fit";
   if (headroom >= 0) return "fits";
   return -headroom <= reserve ? "tight" : "does-not-fit";
 }
 
 const sum = (lines: readonly LedgerLine[]): Bytes => lines.reduce((total, { bytes }) => total + bytes, 0);
+
+const unstated: InstalledRelease = { reference: undefined, release: null, assumptions: [] };
 
 /** Draws up the ledger of a plan: the one function behind every verdict on memory. */
 export function drawLedger(
@@ -62,24 +71,35 @@ export function drawLedger(
   os: OperatingSystem,
   workloads: readonly Placed[],
   knowledge: Knowledge,
+  release: InstalledRelease = unstated,
 ): Ledger {
   const bytesAvailable = memoryAvailable(board) ?? 0;
   const own = boardLines(board, os, bytesAvailable, knowledge);
-  const placed = workloads.flatMap((workload, index) => workloadLines(workload, index, knowledge));
+  const pooled = workloads.map((workload) => workloadShares(workload, bytesAvailable, knowledge));
+  const placed = pooled.flatMap(({ shares }, workload) => shares.map((share) => ({ workload, ...share })));
   const lines = [...placed, ...own];
   const bytesNeeded = sum(lines);
   const headroomBytes = bytesAvailable - bytesNeeded;
-  const blockers = workloads.flatMap((workload) => findBlockers(board, workload));
+  const largestAllocationBytes = Math.max(
+    0,
+    ...workloads.map((workload, index) =>
+      largestAllocation(workload, pooled[index]?.shares ?? [], knowledge),
+    ),
+  );
+  const forbidden = workloads.flatMap((workload) => findBlockers(board, workload));
+  const refusals = [
+    allocationRefusal(release, largestAllocationBytes, knowledge),
+    ...pooled.map(({ refusal }) => refusal),
+  ].filter((refusal) => refusal !== null);
   const reserve = own.find(({ part }) => part === "reserve")?.bytes ?? 0;
-  const largest = placed.filter(({ part }) => singleAllocations.includes(part)).map(({ bytes }) => bytes);
   return {
-    verdict: verdictOf(headroomBytes, reserve, blockers),
-    blockers,
+    verdict: verdictOf(headroomBytes, reserve, forbidden, refusals),
+    blockers: [...forbidden, ...refusals],
     bytesNeeded,
     bytesAvailable,
     headroomBytes,
     workingSetBytes: sum(placed),
     lines,
-    largestAllocationBytes: Math.max(0, ...largest),
+    largestAllocationBytes,
   };
 }

@@ -19,12 +19,13 @@ export const partLabels: Record<LedgerPart, { label: string; formula: string }> 
   draft: { label: "draft model", formula: "draft weights, or a share of the target's" },
   compute: {
     label: "compute buffers",
-    formula: "4 × micro-batch × (vocabulary + width), or the engine's workspace",
+    formula:
+      "4 × micro-batch × (vocabulary + width), and scores without flash attention; or the engine's workspace",
   },
   vision: { label: "vision tower", formula: "tower parameters × 2 bytes, and its working memory" },
   runtime: { label: "CUDA context and libraries", formula: "one per process" },
   streams: { label: "stream buffers", formula: "buffers per stream × streams" },
-  cache: { label: "prompt cache growth", formula: "one earlier request kept" },
+  cache: { label: "prompt cache growth or swap", formula: "earlier requests kept; swap is the same memory" },
   os: { label: "operating system", formula: "by class of board, headless or desktop" },
   reserve: { label: "safety reserve", formula: "max(0.5 GiB, 5 % of memory)" },
 };
@@ -65,7 +66,7 @@ function addTotals(book: FactBook, ledger: Ledger, lineIds: string[]): void {
   );
   add("needed", "memory needed in all", ledger.bytesNeeded, "sum of all lines", lineIds);
   add("headroom", "headroom", ledger.headroomBytes, "available − needed", ["available", "needed"]);
-  const largest = "largest of weights, cache and buffers";
+  const largest = "largest of weights, cache and buffers, or of a layer of them";
   add("largest-allocation", "largest single allocation", ledger.largestAllocationBytes, largest, own);
 }
 

@@ -13,11 +13,12 @@ function networkShares(placed: Placed, record: Workload, knowledge: Knowledge): 
   const context = runtimeContextBytes(placed.runtime.id, assume);
   // A published figure for PyTorch covers the context too.
   const counted = record.memory === undefined ? weights : weights + context;
+  const pipeline = placed.runtime.id === "deepstream" ? assume("deepstream-pipeline") : 0;
   const compute = isPython ? Math.max(0, underPython - counted) : assume("detector-workspace");
   return [
     { part: "weights", bytes: weights },
     { part: "compute", bytes: compute },
-    { part: "runtime", bytes: context },
+    { part: "runtime", bytes: context + pipeline },
   ];
 }
 
@@ -28,5 +29,7 @@ export function otherShares(placed: Placed, record: Model | Workload, knowledge:
   const hasCamera = record.kind === "detector" || record.kind === "stream";
   const streams: Share[] = hasCamera ? [{ part: "streams", bytes: perStream * placed.streams }] : [];
   if (record.kind === "stream") return streams;
+  if (record.kind === "process")
+    return [{ part: "runtime", bytes: (record.memory ?? 0) + perStream * placed.streams }];
   return [...networkShares(placed, record, knowledge), ...streams].filter(({ bytes }) => bytes > 0);
 }

@@ -3,8 +3,9 @@ import type { Device } from "../../knowledge/schema.ts";
 import type { Bytes, Dollars } from "../../knowledge/units.ts";
 import { isCurrentModule } from "../placement/board.ts";
 import { newestPrice } from "../placement/newest-price.ts";
-import { type Change, planLevers } from "./fixes.ts";
+import { type LeverName, planLever, planLevers } from "./fixes.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Change, Lever } from "./lever.ts";
 import type { CompletePlan, MemoryFitInput } from "./plan.ts";
 
 /** A change that makes the plan fit, recomputed by the same function as the plan. */
@@ -22,12 +23,33 @@ function mildest(settings: readonly Change[], from: Ledger, evaluate: Evaluate):
   const fixes = settings
     .map((setting) => toFix(setting, evaluate(setting.input).ledger))
     .filter((fix) => fix !== undefined)
-    .filter(({ headroomBytes }) => from.verdict === "unsupported" || headroomBytes > from.headroomBytes);
+    .filter(({ headroomBytes }) => from.blockers.length > 0 || headroomBytes > from.headroomBytes);
   return fixes.find(({ verdict }) => verdict === "fits") ?? fixes[0];
 }
 
-/** Turns one lever after another as far as it goes until the plan fits. */
+/** What costs no quality first, then what costs little, then what the plan asks for. */
+const combinedOrder: readonly LeverName[] = [
+  "release",
+  "headless",
+  "flags",
+  "kv-cache",
+  "context",
+  "quantization",
+  "images",
+  "streams",
+  "concurrency",
+  "runtime",
+];
+
+/** Which setting of a lever is kept while the next is turned. */
+type Keep = (lever: Lever) => Change | undefined;
+
+const gently: Keep = ({ name, settings }) => (name === "context" && settings.at(-2)) || settings[0];
+const fully: Keep = ({ settings }) => settings.at(-1);
+
+/** Turns one lever after another until the plan fits. */
 function combined(
+  keep: Keep,
   start: CompletePlan,
   ledger: Ledger,
   evaluate: Evaluate,
@@ -35,17 +57,15 @@ function combined(
 ): Fix | undefined {
   let plan = start;
   const words: string[] = [];
-  for (const name of ["headless", "kv-cache", "context", "quantization", "fewer"]) {
-    const lever = planLevers(plan, ledger.verdict === "unsupported", knowledge).find(
-      (candidate) => candidate.name === name,
-    );
-    const settings = (lever?.settings ?? []).map(({ change, input }) => ({
+  for (const name of combinedOrder) {
+    const lever = planLever(name, plan, ledger.verdict === "unsupported", knowledge);
+    const settings = lever.settings.map(({ change, input }) => ({
       change: [...words, change].join("; "),
       input,
     }));
     const fix = words.length > 0 ? mildest(settings, ledger, evaluate) : undefined;
     if (fix) return fix;
-    const kept = (name === "context" && lever?.settings.at(-2)) || lever?.settings[0];
+    const kept = keep(lever);
     if (!kept) continue;
     words.push(kept.change);
     plan = evaluate(kept.input).plan;
@@ -73,7 +93,7 @@ function nextBoard(
     .filter(({ value }) => (value.memTotal ?? 0) > available)
     .sort((a, b) => cheapest(a.value) - cheapest(b.value) || (a.id < b.id ? -1 : 1));
   for (const { id, value } of larger) {
-    const { powerMode, ...rest } = input;
+    const { powerMode, l4t, ...rest } = input;
     const moved: MemoryFitInput = { ...rest, device: id };
     const fix = toFix({ change: `move to ${value.name}`, input: moved }, evaluate(moved).ledger);
     if (fix?.verdict === "fits") return fix;
@@ -95,7 +115,8 @@ export function searchFixes(
   const found = single.filter((fix) => fix !== undefined);
   const together = found.some(({ verdict }) => verdict === "fits")
     ? undefined
-    : combined(plan, ledger, evaluate, knowledge);
+    : (combined(gently, plan, ledger, evaluate, knowledge) ??
+      combined(fully, plan, ledger, evaluate, knowledge));
   const board = nextBoard(plan, ledger.bytesAvailable, evaluate, knowledge);
   return [...found, ...(together ? [together] : []), ...(board ? [board] : [])];
 }

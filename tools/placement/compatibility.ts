@@ -68,13 +68,19 @@ function runtimeBlockers(board: Board, placed: Placed): Blocker[] {
   return found;
 }
 
-function cacheBlocker(board: Board, { cacheType, runtime, language }: Placed): Blocker | undefined {
+function cacheBlocker(board: Board, { cacheType, runtime, language, settings }: Placed): Blocker | undefined {
   if (!language) return undefined;
   const source = cacheType.value.source?.[0] ?? "user";
   if (!cacheType.value.runtimes.includes(runtime.id))
     return {
       code: "cache-type-not-offered",
       message: `${runtime.value.name} has no ${cacheType.value.name} cache.`,
+      source,
+    };
+  if (settings.flashAttention === false && cacheType.value.needsFlashAttention)
+    return {
+      code: "cache-needs-flash-attention",
+      message: `${runtime.value.name} keeps values in ${cacheType.value.name} only with flash attention, which is off.`,
       source,
     };
   const { computeCapability } = board.record.gpu;

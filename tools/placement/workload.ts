@@ -3,6 +3,7 @@ import type { CacheType, Quantization, Runtime } from "../../knowledge/engine-sc
 import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { Model, Workload } from "../../knowledge/schema.ts";
+import { EngineSettings, statedSettings } from "./engine-settings.ts";
 import { toFormat } from "./format.ts";
 import { Reference, type Subject, toSubject } from "./subject.ts";
 
@@ -22,7 +23,10 @@ export const WorkloadInput = z.strictObject({
   images: z.int().nonnegative().max(mostAtOnce).optional().describe("images in the context of one sequence"),
   imageWidth: positive.max(mostAtOnce).optional().describe("pixels"),
   imageHeight: positive.max(mostAtOnce).optional().describe("pixels"),
-  streams: positive.max(mostAtOnce).optional().describe("camera streams of a detector"),
+  streams: positive
+    .max(mostAtOnce)
+    .optional()
+    .describe("camera streams of a detector, or how many of a process"),
   maxInputTokens: positive.max(longestContext).optional(),
   speculativeDecoding: z
     .strictObject({
@@ -31,6 +35,7 @@ export const WorkloadInput = z.strictObject({
       draft: Reference.optional(),
     })
     .optional(),
+  ...EngineSettings.shape,
 });
 export type WorkloadInput = z.infer<typeof WorkloadInput>;
 
@@ -49,6 +54,10 @@ export type Placed = {
   streams: number;
   draft: Model | null;
   speculation: { method: string; acceptedTokensPerPass?: number | undefined } | null;
+  /** Longest prompt, where that is stated. */
+  maxInputTokens: number | null;
+  /** How the engine is run, as far as that was stated. */
+  settings: EngineSettings;
   resolved: WorkloadInput;
   assumptions: string[];
 };
@@ -79,10 +88,11 @@ type Filled = Pick<
 >;
 
 function fillIn(input: WorkloadInput, record: Model | Workload): Filled {
+  const isLanguage = isLanguageModel(record);
   return {
-    contextTokens: input.contextTokens ?? defaults.contextTokens,
-    concurrency: input.concurrency ?? defaults.concurrency,
-    images: isLanguageModel(record) ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0,
+    contextTokens: (isLanguage && input.contextTokens) || defaults.contextTokens,
+    concurrency: (isLanguage && input.concurrency) || defaults.concurrency,
+    images: isLanguage ? (input.images ?? (record.kind === "vlm" ? 1 : 0)) : 0,
     imageWidth: input.imageWidth ?? defaults.imageWidth,
     imageHeight: input.imageHeight ?? defaults.imageHeight,
     streams: input.streams ?? 1,
@@ -105,6 +115,7 @@ function filledWords(input: WorkloadInput, record: Model | Workload, filled: Fil
 function resolve(
   input: WorkloadInput,
   isLanguage: boolean,
+  settings: EngineSettings | null,
   filled: Filled,
   ids: Pick<WorkloadInput, "model" | "quantization" | "runtime" | "kvCacheType">,
 ): WorkloadInput {
@@ -119,6 +130,7 @@ function resolve(
     ...((images > 0 || input.images !== undefined) && { images, imageWidth, imageHeight }),
     ...(input.maxInputTokens && { maxInputTokens: input.maxInputTokens }),
     ...(input.speculativeDecoding && { speculativeDecoding: input.speculativeDecoding }),
+    ...settings,
   };
 }
 
@@ -136,8 +148,10 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
   if (language && subject.id === null && language.parametersBillions === undefined)
     throw new AppError("invalid-input", `Cannot size "${name}": give its parametersBillions.`);
   const { quantization, runtime, assumptions } = toFormat(input, record.kind, name, knowledge);
-  const cacheType = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
+  const statedCache = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
+  const cacheType = language ? statedCache : knowledge.cacheTypes.get(defaults.kvCacheType).entry;
   const filled = fillIn(input, record);
+  const settings = language ? statedSettings(input) : null;
   const ids = {
     model: subject.reference,
     quantization: quantization.id,
@@ -154,7 +168,9 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
     cacheType,
     draft: toDraft(input, knowledge),
     speculation: input.speculativeDecoding ?? null,
-    resolved: resolve(input, language !== null, filled, ids),
+    maxInputTokens: (language && input.maxInputTokens) || null,
+    settings: settings ?? {},
+    resolved: resolve(input, language !== null, settings, filled, ids),
     assumptions: [...subject.assumptions, ...own],
   };
 }

@@ -14,6 +14,8 @@ export const isMemoryFit = isShape({
   headroomBytes: isNumber,
   lines: isListOf(isShape({ workload: isNullOr(isNumber), part: isString, bytes: isNumber })),
   fixes: isListOf(isShape({ change: isString, verdict: isVerdict, headroomBytes: isNumber })),
+  commands: isMissingOr(isListOf(isShape({ command: isString, notes: isListOf(isString) }))),
+  pitfalls: isMissingOr(isListOf(isShape({ text: isString }))),
   ruleOfThumb: isMissingOr(isNullOr(isShape({ text: isString }))),
   names: isShape({ device: isString, workloads: isListOf(isString) }),
 });
@@ -68,6 +70,21 @@ function LedgerTable({ lines, names, bytesNeeded }: Pick<MemoryFit, "lines" | "n
   );
 }
 
+/** What starts each workload, and how such plans have failed. */
+function RunningIt({ commands = [], pitfalls = [] }: Pick<MemoryFit, "commands" | "pitfalls">) {
+  return (
+    <>
+      {commands.map(({ command, notes }) => (
+        <p className="note" key={command}>
+          <code>{command}</code>
+          {notes.length > 0 && ` (${notes.join("; ")})`}
+        </p>
+      ))}
+      {pitfalls.length > 0 && <Bullets items={pitfalls.map(({ text }) => text)} />}
+    </>
+  );
+}
+
 /** Whether a plan fits a board: verdict, the ledger behind it, and what would help. */
 export function MemoryFitView({ output }: { output: MemoryFit }) {
   const { verdict, blockers, bytesNeeded, bytesAvailable, headroomBytes, ruleOfThumb, names } = output;
@@ -88,6 +105,7 @@ export function MemoryFitView({ output }: { output: MemoryFit }) {
       />
       <LedgerTable lines={output.lines} names={names} bytesNeeded={bytesNeeded} />
       <FixesTable fixes={output.fixes} />
+      {verdict !== "does-not-fit" && <RunningIt commands={output.commands} pitfalls={output.pitfalls} />}
       {ruleOfThumb && <p className="note">Rule of thumb, for comparison: {ruleOfThumb.text}.</p>}
       <GroundsView grounds={output} />
     </Card>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ImageTokens } from "../../../knowledge/schema.ts";
+import type { ImageTokens } from "../../../knowledge/image-tokens.ts";
 import { imageTokens } from "../../../tools/formulas/image-tokens.ts";
 import { languageModel } from "../../fixtures/knowledge.ts";
 
@@ -62,5 +62,23 @@ describe("imageTokens()", () => {
   ])("makes $tokens tokens of 1280 × 720 for $name", ({ name, tokens }) => {
     const rule = languageModel(name).imageTokens;
     expect(rule && imageTokens(rule, 1280, 720)).toBe(tokens);
+  });
+});
+
+describe("imageTokens() of families with rules of their own", () => {
+  it.each([
+    { model: "qwen2.5-vl-7b", width: 28, height: 28, tokens: 4 },
+    { model: "qwen3-vl-8b", width: 1280, height: 720, tokens: 40 * 23 },
+    { model: "gemma-3-4b", width: 4000, height: 3000, tokens: 256 },
+    { model: "mistral-small-3.2-24b", width: 1540, height: 1540, tokens: 55 * 55 + 55 },
+    { model: "mistral-small-3.2-24b", width: 3080, height: 1540, tokens: 55 * 28 + 28 },
+    { model: "phi-3.5-vision", width: 336, height: 336, tokens: 144 + 13 + 12 },
+    { model: "phi-3.5-vision", width: 672, height: 672, tokens: 5 * 144 + 13 + 24 },
+    { model: "llava-1.5-7b", width: 1280, height: 720, tokens: 576 },
+    { model: "llava-1.6-mistral-7b", width: 1280, height: 720, tokens: 2880 },
+    { model: "moondream2", width: 1280, height: 720, tokens: 729 },
+  ])("makes $tokens tokens of $width × $height for $model", ({ model, width, height, tokens }) => {
+    const { imageTokens: rule } = languageModel(model);
+    expect(rule && imageTokens(rule, width, height)).toBe(tokens);
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { GIB, MIB } from "../../../knowledge/units.ts";
-import { type CacheLayout, cacheGroups, kvCacheBytes } from "../../../tools/formulas/kv-cache.ts";
+import {
+  type CacheLayout,
+  cachedTokens,
+  cacheGroups,
+  kvCacheBytes,
+  largestCacheBytes,
+} from "../../../tools/formulas/kv-cache.ts";
 import { cacheLayout } from "../../../tools/memory/language-lines.ts";
 import { assume, languageModel, place } from "../../fixtures/knowledge.ts";
 
@@ -170,5 +176,54 @@ describe("kvCacheBytes() of shapes that a log prints", () => {
     const qwen2 = { layers: 28, kvHeads: 4, headSize: 128 };
     const at = { ...layout, contextTokens: 11_836 * 16, blockTokens: 16 };
     expect(kvCacheBytes(qwen2, at)).toBe(11_836 * 917_504);
+  });
+});
+
+/** Gemma 4 12B as its log shows it: 8 full layers of one head of 512, 40 windowed layers of 8 heads of 256. */
+const gemma = {
+  kvGroups: [
+    { layers: 8, kvHeads: 1, headSize: 512 },
+    { layers: 40, kvHeads: 8, headSize: 256, window: 1024 },
+  ],
+};
+const inQ8 = { ...layout, bytesPerValue: 34 / 32 };
+
+describe("kvCacheBytes() of shapes out of the ordinary", () => {
+  it.each([
+    { id: "L02c and L02d", contextTokens: 2048, sequences: 4, mebibytes: 68 + 765 },
+    { id: "L03", contextTokens: 8192, sequences: 1, mebibytes: 323 },
+    { id: "L04", contextTokens: 16_384, sequences: 1, mebibytes: 391 },
+  ])("agrees with the log of full and windowed layers of other heads: $id", ({ mebibytes, ...change }) => {
+    expect(kvCacheBytes(gemma, { ...inQ8, ...change })).toBe(mebibytes * MIB);
+  });
+
+  it("agrees with the log of a latent cache and its indexer (L15a and L15b)", () => {
+    const latent = { layers: 78, latentKvSize: 576 };
+    const indexer = { layers: 21, kvHeads: 1, headSize: 128, valueSize: 0 };
+    const long = { ...layout, contextTokens: 524_288 };
+    expect(kvCacheBytes(latent, long)).toBe(44_928 * MIB);
+    expect(kvCacheBytes({ ...latent, kvGroups: [indexer] }, long)).toBe((44_928 + 2688) * MIB);
+  });
+
+  it("counts values narrower than keys as they are", () => {
+    const group = { layers: 1, kvHeads: 16, headSize: 192, valueSize: 128 };
+    expect(kvCacheBytes({ kvGroups: [group] }, { ...layout, contextTokens: 1 })).toBe(16 * 320 * 2);
+  });
+});
+
+describe("largestCacheBytes()", () => {
+  it("is the larger of the buffers for full and for windowed layers", () => {
+    expect(largestCacheBytes(gemma, { ...inQ8, contextTokens: 8192 })).toBe(255 * MIB);
+    expect(largestCacheBytes(gemma, { ...inQ8, contextTokens: 65_536 })).toBe(544 * MIB);
+  });
+});
+
+describe("cachedTokens()", () => {
+  it.each([
+    { window: undefined, windowed: true, cells: 4096 },
+    { window: 128, windowed: true, cells: 768 },
+    { window: 128, windowed: false, cells: 4096 },
+  ])("is $cells for a window of $window kept as such: $windowed", ({ window, windowed, cells }) => {
+    expect(cachedTokens(window, { ...layout, contextTokens: 4096, windowed })).toBe(cells);
   });
 });

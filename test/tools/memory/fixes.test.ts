@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planLevers } from "../../../tools/memory/fixes.ts";
+import { leverNames, planLever, planLevers } from "../../../tools/memory/fixes.ts";
 import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { knowledge, place } from "../../fixtures/knowledge.ts";
 
@@ -19,14 +19,31 @@ function levers(workloads: unknown[], os: "headless" | "desktop" = "desktop") {
 }
 
 describe("planLevers()", () => {
-  it("has five levers, smallest change first", () => {
+  it("has every lever, smallest change first", () => {
     expect(levers([{ model: "qwen3-8b" }]).names).toEqual([
+      "release",
       "quantization",
       "context",
       "kv-cache",
       "headless",
-      "fewer",
+      "flags",
+      "images",
+      "resolution",
+      "streams",
+      "concurrency",
+      "runtime",
     ]);
+  });
+
+  it("makes one lever by its name as it makes them all", () => {
+    const placed = place({ model: "qwen3-8b" });
+    const plan = {
+      input: MemoryFitInput.parse({ device: "orin-nx-8gb", workloads: [placed.resolved] }),
+      workloads: [placed],
+    };
+    expect(leverNames.map((name) => planLever(name, plan, false, knowledge))).toEqual(
+      planLevers(plan, false, knowledge),
+    );
   });
 
   it("steps down the formats the engine loads, largest first, and says from what to what", () => {
@@ -105,24 +122,6 @@ describe("planLevers()", () => {
     const { inputs, input } = levers([{ model: "qwen3-8b" }]);
     expect(inputs("headless")).toEqual([{ ...input, os: "headless" }]);
     expect(levers([{ model: "qwen3-8b" }], "headless").inputs("headless")).toEqual([]);
-  });
-
-  it("takes one image or one stream, where there are more", () => {
-    const { changes, inputs } = levers([
-      { model: "qwen2.5-vl-7b", images: 2 },
-      { model: "yolo11s", streams: 2 },
-      { model: "yolo11n" },
-    ]);
-    expect(changes("fewer")).toEqual([
-      "one image at a time for Qwen2.5-VL 7B Instruct",
-      "one stream for YOLO11s",
-    ]);
-    expect(
-      inputs("fewer").map(({ workloads }) => workloads.map(({ images, streams }) => images ?? streams)),
-    ).toEqual([
-      [1, 2, 1],
-      [2, 1, 1],
-    ]);
   });
 
   it("leaves the plan itself as it is", () => {

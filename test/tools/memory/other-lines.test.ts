@@ -47,6 +47,17 @@ describe("otherShares()", () => {
     expect(shares({ model: "camera-stream", streams: 3 })).toEqual({ streams: 300e6 });
   });
 
+  it("takes the whole pipeline of DeepStream with its detector", () => {
+    expect(shares({ model: eyes, runtime: "deepstream" }).runtime).toBe(400e6 + 412e6);
+  });
+
+  it.each([
+    { streams: 1, bytes: 250e6 + 60e6 },
+    { streams: 10, bytes: 250e6 + 600e6 },
+  ])("takes ROS 2 with $streams nodes for $bytes bytes", ({ streams, bytes }) => {
+    expect(shares({ model: "ROS 2", streams })).toEqual({ runtime: bytes });
+  });
+
   it.each(["whisper-medium", "kokoro-82m", "bge-m3"])("gives %s no streams", (model) => {
     const parts = shares({ model, streams: 4 });
     expect(parts).not.toHaveProperty("streams");

@@ -40,6 +40,7 @@ describe("searchFixes()", () => {
       "2,048 tokens of context",
       "KV cache in q8_0",
       "run headless, without the desktop",
+      "llama.cpp with no prompt cache (--cache-ram 0), -ub 256",
       "move to Jetson Orin NX 16GB",
     ]);
     for (const fix of fixes) {
@@ -56,8 +57,13 @@ describe("searchFixes()", () => {
     ];
     const { fixes, changes } = search({ device: mine(8), workloads });
     const together = fixes.find(({ change }) => change.includes("; "));
-    expect(together?.change).toMatch(/^run headless, without the desktop; KV cache in q8_0; /);
-    expect(together?.input).toMatchObject({ os: "headless", workloads: [{ kvCacheType: "q8-0" }, {}] });
+    expect(together?.change).toMatch(
+      /^run headless, without the desktop; llama.cpp with no prompt cache \(--cache-ram 0\); KV cache in q8_0; /,
+    );
+    expect(together?.input).toMatchObject({
+      os: "headless",
+      workloads: [{ promptCache: false, kvCacheType: "q8-0" }, {}],
+    });
     expect(changes.at(-1)).toMatch(/^move to /);
     expect(fixes.filter(({ input }) => input.device !== fixes[0]?.input.device)).toHaveLength(1);
   });
@@ -87,6 +93,15 @@ describe("searchFixes()", () => {
         expect(moved[0]).toMatch(/^(orin-|agx-orin-|thor-)/);
         expect(moved[0]).not.toMatch(/super$/);
       }
+  });
+
+  it("turns every lever to its end, when turning each a little is not enough", () => {
+    const workloads = [
+      { model: "qwen3-8b", contextTokens: 131_072, concurrency: 64 },
+      { model: "yolo11s", streams: 32 },
+    ];
+    const { changes } = search({ device: mine(8), workloads });
+    expect(changes[0]).toMatch(/-ub 128; KV cache in q4_0; 1,024 tokens of context; Qwen3 8B in Q2_K/);
   });
 
   it("finds nothing, when no change and no board is enough", () => {
