@@ -79,8 +79,11 @@ export function createCatalog<T extends Named>(kind: string, entries: readonly E
 
   const findFamily = (name: string) => families.get(canonicalName(name)) ?? [];
   const find = (name: string): Resolved<T> | undefined => {
+    // An id is found without the cost of bringing it into canonical form.
+    const named = byId.get(name);
+    if (named) return { entry: named };
     const key = canonicalName(name);
-    const known = byId.get(name) ?? byId.get(exact.get(key) ?? "");
+    const known = byId.get(exact.get(key) ?? "");
     if (known) return { entry: known };
     const assumed = byId.get(loose.get(key) ?? "");
     if (assumed) return { entry: assumed, assumption: `"${name}" is taken as ${assumed.value.name}` };

@@ -87,7 +87,12 @@ export function formatBandwidth(bandwidth: BytesPerSecond): string {
   return `${Number((bandwidth / 1e9).toFixed(1))} GB/s`;
 }
 
+/** A whole number as people write it: 32,768. */
+export function formatCount(count: number): string {
+  return count < 1000 ? `${count}` : String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** An amount of money as people write it: 3,499 USD. */
 export function formatDollars(amount: Dollars): string {
-  return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",")} USD`;
+  return `${formatCount(Math.round(amount))} USD`;
 }

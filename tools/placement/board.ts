@@ -30,7 +30,7 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
 
 /** True for two spellings of one nvpmodel name: "MODE_30W" and "30w". */
 export function isSameMode(a: string, b: string): boolean {
-  return comparable(a) === comparable(b);
+  return a === b || comparable(a) === comparable(b);
 }
 
 /** nvpmodel names without case and without the "MODE_" some boards put in front. */

@@ -1,6 +1,7 @@
 import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
+import { formatCount } from "../../knowledge/units.ts";
 import { type Board, isSameMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 
@@ -45,27 +46,53 @@ function runsAlike(a: Device, b: Device): boolean {
   return a.bandwidth === b.bandwidth && a.gpu.maxClock === b.gpu.maxClock;
 }
 
-function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): Difference[] {
-  if (row.device === board.id) return [];
+/** Takes what differs; words are only made for those who read them, since most runs are merely ranked. */
+type Notice = (weight: number, words: () => string) => void;
+
+function compareBoards(row: Measurement, board: Board, knowledge: Knowledge, notice: Notice): void {
+  if (row.device === board.id) return;
   const other = knowledge.devices.find(row.device)?.entry.value;
-  const words = `on ${other?.name ?? row.device}`;
-  if (!isSameModule(board, row.device, knowledge)) return [{ words, weight: weights.otherBoard }];
+  const words = () => `on ${other?.name ?? row.device}`;
   const alike = other !== undefined && runsAlike(other, board.record);
-  return [{ words, weight: alike ? weights.sameModule : weights.otherClocks }];
+  const ofModule = alike ? weights.sameModule : weights.otherClocks;
+  notice(isSameModule(board, row.device, knowledge) ? ofModule : weights.otherBoard, words);
 }
 
 /** How full the cache was, where that was far from the question; where the source does not tell, by assumption. */
-function contextDifference(row: Measurement, { contextTokens }: Placed, knowledge: Knowledge): Difference[] {
+function compareContexts(row: Measurement, placed: Placed, knowledge: Knowledge, notice: Notice): void {
   const stated = row.contextTokens ?? row.promptTokens;
-  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / contextTokens;
-  if (ratio <= contextSpan && ratio >= 1 / contextSpan) return [];
-  const words =
-    stated === undefined ? "context not stated" : `at ${stated.toLocaleString("en-US")} tokens of context`;
-  return [{ words, weight: weights.context }];
+  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / placed.contextTokens;
+  if (ratio <= contextSpan && ratio >= 1 / contextSpan) return;
+  notice(weights.context, () =>
+    stated === undefined ? "context not stated" : `at ${formatCount(stated)} tokens of context`,
+  );
+}
+
+function comparePowerModes({ powerMode }: Measurement, { mode }: Board, notice: Notice): void {
+  if (powerMode === undefined) notice(weights.unstatedMode, () => "power mode not stated");
+  else if (!mode || !isSameMode(powerMode, mode.name)) notice(weights.powerMode, () => `in ${powerMode}`);
 }
 
 /** What a measurement says of a format or an engine that its source leaves out. */
 const unstated = "unstated";
+
+function compare(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge, notice: Notice): void {
+  const { speculation, quantization, runtime, concurrency } = row;
+  compareBoards(row, board, knowledge, notice);
+  if (quantization !== placed.quantization.id)
+    notice(weights.quantization, () =>
+      quantization === unstated ? "format not stated" : `in ${quantization}`,
+    );
+  if (runtime !== placed.runtime.id)
+    notice(weights.runtime, () => (runtime === unstated ? "engine not stated" : `with ${runtime}`));
+  if (concurrency !== placed.concurrency) notice(weights.concurrency, () => `concurrency ${concurrency}`);
+  if (Boolean(speculation) !== Boolean(placed.speculation))
+    notice(weights.speculation, () => (speculation ? `with ${speculation}` : "without speculative decoding"));
+  comparePowerModes(row, board, notice);
+  compareContexts(row, placed, knowledge, notice);
+  if (row.coldStart) notice(weights.cold, () => "before warm-up");
+  if (!row.plausible) notice(weights.implausible, () => "implausible: above the bandwidth ceiling");
+}
 
 /** Everything in which a run differs from a configuration; empty when it is the same. */
 export function differences(
@@ -74,21 +101,16 @@ export function differences(
   placed: Placed,
   knowledge: Knowledge,
 ): Difference[] {
-  const found = boardDifference(row, board, knowledge);
-  const differ = (when: boolean, words: string, weight: number) => when && found.push({ words, weight });
-  const { powerMode, speculation, quantization, runtime } = row;
-  const format = quantization === unstated ? "format not stated" : `in ${quantization}`;
-  const engine = runtime === unstated ? "engine not stated" : `with ${runtime}`;
-  differ(quantization !== placed.quantization.id, format, weights.quantization);
-  differ(runtime !== placed.runtime.id, engine, weights.runtime);
-  differ(row.concurrency !== placed.concurrency, `concurrency ${row.concurrency}`, weights.concurrency);
-  const draft = speculation ? `with ${speculation}` : "without speculative decoding";
-  differ(Boolean(speculation) !== Boolean(placed.speculation), draft, weights.speculation);
-  const isOtherMode = powerMode !== undefined && !(board.mode && isSameMode(powerMode, board.mode.name));
-  differ(isOtherMode, `in ${powerMode}`, weights.powerMode);
-  differ(powerMode === undefined, "power mode not stated", weights.unstatedMode);
-  found.push(...contextDifference(row, placed, knowledge));
-  differ(row.coldStart, "before warm-up", weights.cold);
-  differ(!row.plausible, "implausible: above the bandwidth ceiling", weights.implausible);
+  const found: Difference[] = [];
+  compare(row, board, placed, knowledge, (weight, words) => found.push({ words: words(), weight }));
   return found;
+}
+
+/** How far a run is from a configuration: the weights of its differences added up. */
+export function distanceTo(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge): number {
+  let away = 0;
+  compare(row, board, placed, knowledge, (weight) => {
+    away += weight;
+  });
+  return away;
 }
