@@ -21,6 +21,8 @@ export type Knowledge = {
   source(id: string): Source;
   /** Measured runs of a model, by catalogue id, in the order of their files. */
   measurements(modelId: string): readonly Measurement[];
+  /** Every measured run, also of what is not in the catalogue, in the order of their files. */
+  allMeasurements(): readonly Measurement[];
   search(query: string, options?: SearchOptions): Promise<Passage[]>;
 };
 
@@ -69,10 +71,13 @@ function readMeasurementTexts(folder: string): MeasurementText[] {
   });
 }
 
-/** A run is one line of its file, so only the lines of the model asked for are parsed: files are long, YAML is slow. */
-function parseMeasurements(texts: readonly MeasurementText[], modelId: string): Measurement[] {
+/** A run is one line of its file, so only the lines that are wanted are parsed: files are long, YAML is slow. */
+function parseMeasurements(
+  texts: readonly MeasurementText[],
+  isWanted: (line: string) => boolean,
+): Measurement[] {
   return texts.flatMap(({ file, head, rows: lines }) => {
-    const own = lines.filter((line) => line.includes(`model: ${modelId},`));
+    const own = lines.filter(isWanted);
     if (own.length === 0) return [];
     const { source, rows } = parseRecord(MeasurementFile, parseYaml(`${head}rows:\n${own.join("\n")}`), file);
     return rows.map((row) => ({ ...row, source }));
@@ -92,14 +97,18 @@ function openCatalogs(folder: string) {
   };
 }
 
-/** The runs of a model, read once; files stay as text until a model is asked for. */
-function openMeasurements(folder: string): (modelId: string) => readonly Measurement[] {
+/** The runs of a model, or of all, each read once; files stay as text until they are asked for. */
+function openMeasurements(folder: string): Pick<Knowledge, "measurements" | "allMeasurements"> {
   const texts = once(() => readMeasurementTexts(folder));
   const read = new Map<string, readonly Measurement[]>();
-  return (modelId) => {
-    const rows = read.get(modelId) ?? parseMeasurements(texts(), modelId);
-    read.set(modelId, rows);
-    return rows;
+  return {
+    measurements(modelId) {
+      const rows =
+        read.get(modelId) ?? parseMeasurements(texts(), (line) => line.includes(`model: ${modelId},`));
+      read.set(modelId, rows);
+      return rows;
+    },
+    allMeasurements: once(() => parseMeasurements(texts(), () => true)),
   };
 }
 
@@ -148,7 +157,7 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     assumption: (id) => required(assumptions().get(id), "assumption", id),
     findAssumption: (id) => assumptions().get(id),
     source: (id) => required(sources().get(id), "source", id),
-    measurements: openMeasurements(join(folder, "measurements")),
+    ...openMeasurements(join(folder, "measurements")),
     search: openSearcher(join(folder, "documents"), indexFolder),
   };
 }

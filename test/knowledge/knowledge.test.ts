@@ -191,6 +191,10 @@ describe("measurements()", () => {
     expect(opened.measurements("m-8b").map(({ id }) => id)).toEqual(["b"]);
   });
 
+  it("gives all of them at once, each with the source of its file", () => {
+    expect(knowledge.allMeasurements()).toEqual(rows);
+  });
+
   it("gives nothing for a model that nobody measured", () => {
     expect(knowledge.measurements("nobody")).toEqual([]);
   });
