@@ -47,7 +47,8 @@ export type Throughput = ToolResult &
 /** How a speed feels to somebody who waits for the answer. */
 export type Pace = "interactive" | "slow" | "too-slow";
 
-const defaultPromptTokens = 512;
+/** Tokens of a prompt where nobody says how many. */
+export const defaultPromptTokens = 512;
 
 /** Without its acceptance a speculative speed rests on an assumption, which is said. */
 function speculationAssumption({ speculation, subject }: Placed, knowledge: Knowledge): string[] {

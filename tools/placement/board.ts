@@ -58,3 +58,8 @@ const currentGeneration = 8.7;
 export function isCurrentModule({ kind, sameModuleAs, gpu }: Device): boolean {
   return kind === "jetson" && !sameModuleAs && (gpu.computeCapability ?? 0) >= currentGeneration;
 }
+
+/** True for a current module that somebody names a price for; those announced have none. */
+export function isOnSale(device: Device): boolean {
+  return isCurrentModule(device) && device.prices.length > 0;
+}
