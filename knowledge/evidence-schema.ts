@@ -17,11 +17,15 @@ export type Source = z.infer<typeof Source>;
 const amount = z.union([
   z.number(),
   z.string().transform((text, context) => {
-    const value = parseQuantity(text, "B") ?? parseQuantity(text, "ms") ?? parseQuantity(text, "W");
+    const value =
+      parseQuantity(text, "B") ??
+      parseQuantity(text, "ms") ??
+      parseQuantity(text, "W") ??
+      parseQuantity(text, "Hz");
     if (value === undefined) {
       context.addIssue({
         code: "custom",
-        message: `wanted a number, a size, a duration or a power, got "${text}"`,
+        message: `wanted a number, a size, a duration, a power or a clock, got "${text}"`,
       });
       return z.NEVER;
     }
@@ -42,34 +46,74 @@ export const Assumption = z.strictObject({
 });
 export type Assumption = z.infer<typeof Assumption>;
 
-/** What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. */
+/**
+ * What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. `memory` is what the run
+ * took as its source counts it; `process-memory` is one process, `system-memory` the whole board.
+ */
 export const Metric = z.enum([
   "decode",
   "aggregate",
   "prefill",
   "time-to-first-token",
   "vision-latency",
+  "frame-latency",
   "memory",
+  "process-memory",
+  "system-memory",
+  "file-size",
+  "weights",
+  "host-weights",
+  "kv-cache",
+  "host-kv-cache",
+  "state",
+  "compute-buffer",
+  "host-compute-buffer",
+  "activations",
+  "runtime-context",
+  "non-torch",
+  "vision",
+  "host-memory",
+  "allocation",
   "power",
 ]);
+export type Metric = z.infer<typeof Metric>;
 
-/** One measured run with its conditions; a model or engine outside the catalogue keeps the name it had. */
+const tokens = z.int().nonnegative().optional();
+
+/**
+ * One measured run with its conditions; a model or engine outside the catalogue keeps the name it had, and so
+ * does the machine of a memory log, whose layout of memory does not depend on the board.
+ */
 export const Measurement = z.strictObject({
   id: z.string(),
   device: z.string(),
   powerMode: z.string().optional(),
+  /** True where the clocks were pinned to their highest; absent where the source does not tell. */
+  jetsonClocks: z.boolean().optional(),
   model: z.string(),
   quantization: z.string(),
   runtime: z.string(),
-  contextTokens: z.int().nonnegative().optional(),
-  promptTokens: z.int().nonnegative().optional(),
-  outputTokens: z.int().nonnegative().optional(),
+  runtimeVersion: z.string().optional(),
+  contextTokens: tokens,
+  promptTokens: tokens,
+  outputTokens: tokens,
+  /** Tokens that the images of the prompt took; of `vision-latency`, those the tower made. */
+  imageTokens: tokens,
   concurrency: z.int().positive().default(1),
+  batchTokens: tokens,
+  microBatchTokens: tokens,
+  kvCacheType: z.string().optional(),
+  /** Side of a detector's square input. */
+  inputPixels: z.int().positive().optional(),
   speculation: z.string().optional(),
+  /** Mean tokens that a pass with its draft yields. */
+  acceptedTokensPerPass: z.number().positive().optional(),
   metric: Metric,
   value: z.number(),
   confidence: Confidence,
   plausible: z.boolean().default(true),
+  /** Printed by a tool that computes it, so it proves nothing about what happens. */
+  estimated: z.boolean().optional(),
   /** Taken before the engine had warmed up. */
   coldStart: z.boolean().default(false),
   /** When the software was that of the run, where the source tells. */

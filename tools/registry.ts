@@ -3,6 +3,7 @@ import { AppError } from "../knowledge/errors.ts";
 import { compareDevices } from "./compare-devices.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
+import { findMeasurements } from "./find-measurements.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { planSystem } from "./plan-system.ts";
@@ -16,6 +17,7 @@ export const tools: readonly Tool[] = [
   estimateThroughput,
   compareDevices,
   planSystem,
+  findMeasurements,
   decisionTree,
   searchDocuments,
 ];

@@ -5,8 +5,25 @@ import { formatCount } from "../../knowledge/units.ts";
 import { type Board, isSameMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 
+/** The conditions of a run; `quality` is whether its figure can be taken at all, which no question leaves open. */
+export type Aspect =
+  | "device"
+  | "powerMode"
+  | "quantization"
+  | "runtime"
+  | "contextTokens"
+  | "concurrency"
+  | "speculativeDecoding"
+  | "quality";
+
 /** One thing in which a measured run differs from the question, in words, and how much that matters. */
-export type Difference = { words: string; weight: number };
+export type Difference = { aspect: Aspect; words: string; weight: number };
+
+/** The conditions a run is compared with. */
+export type Conditions = Pick<Placed, "contextTokens" | "concurrency" | "speculation"> & {
+  quantization: { id: string };
+  runtime: { id: string };
+};
 
 /** Weights of differences; up to {@link sameConfiguration} in all a run stands for the question itself. */
 const weights = {
@@ -22,6 +39,7 @@ const weights = {
   context: 2,
   cold: 5,
   implausible: 50,
+  estimated: 50,
 } as const;
 
 /** Same board or module, format, engine, load and about the same context; the power mode may be unstated. */
@@ -47,69 +65,92 @@ function runsAlike(a: Device, b: Device): boolean {
 }
 
 /** Takes what differs; words are only made for those who read them, since most runs are merely ranked. */
-type Notice = (weight: number, words: () => string) => void;
+type Notice = (aspect: Aspect, weight: number, words: () => string) => void;
 
 function compareBoards(row: Measurement, board: Board, knowledge: Knowledge, notice: Notice): void {
   if (row.device === board.id) return;
   const other = knowledge.devices.find(row.device)?.entry.value;
-  const words = () => `on ${other?.name ?? row.device}`;
   const alike = other !== undefined && runsAlike(other, board.record);
   const ofModule = alike ? weights.sameModule : weights.otherClocks;
-  notice(isSameModule(board, row.device, knowledge) ? ofModule : weights.otherBoard, words);
+  const weight = isSameModule(board, row.device, knowledge) ? ofModule : weights.otherBoard;
+  notice("device", weight, () => `on ${other?.name ?? row.device}`);
 }
 
 /** How full the cache was, where that was far from the question; where the source does not tell, by assumption. */
-function compareContexts(row: Measurement, placed: Placed, knowledge: Knowledge, notice: Notice): void {
+function compareContexts(row: Measurement, asked: Conditions, knowledge: Knowledge, notice: Notice): void {
   const stated = row.contextTokens ?? row.promptTokens;
-  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / placed.contextTokens;
+  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / asked.contextTokens;
   if (ratio <= contextSpan && ratio >= 1 / contextSpan) return;
-  notice(weights.context, () =>
+  notice("contextTokens", weights.context, () =>
     stated === undefined ? "context not stated" : `at ${formatCount(stated)} tokens of context`,
   );
 }
 
 function comparePowerModes({ powerMode }: Measurement, { mode }: Board, notice: Notice): void {
-  if (powerMode === undefined) notice(weights.unstatedMode, () => "power mode not stated");
-  else if (!mode || !isSameMode(powerMode, mode.name)) notice(weights.powerMode, () => `in ${powerMode}`);
+  if (powerMode === undefined) notice("powerMode", weights.unstatedMode, () => "power mode not stated");
+  else if (!mode || !isSameMode(powerMode, mode.name))
+    notice("powerMode", weights.powerMode, () => `in ${powerMode}`);
+}
+
+/** Why a figure may not be taken as it stands. */
+function compareQuality({ coldStart, plausible, estimated, metric }: Measurement, notice: Notice): void {
+  const isSpeed = metric === "decode" || metric === "aggregate";
+  const implausible = isSpeed ? "implausible: above the bandwidth ceiling" : "implausible";
+  if (coldStart) notice("quality", weights.cold, () => "before warm-up");
+  if (!plausible) notice("quality", weights.implausible, () => implausible);
+  if (estimated) notice("quality", weights.estimated, () => "computed by a tool, not measured");
 }
 
 /** What a measurement says of a format or an engine that its source leaves out. */
 const unstated = "unstated";
 
-function compare(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge, notice: Notice): void {
+/** Gives notice of everything in which a run differs from a configuration. */
+function compare(
+  row: Measurement,
+  board: Board,
+  asked: Conditions,
+  knowledge: Knowledge,
+  notice: Notice,
+): void {
   const { speculation, quantization, runtime, concurrency } = row;
   compareBoards(row, board, knowledge, notice);
-  if (quantization !== placed.quantization.id)
-    notice(weights.quantization, () =>
+  if (quantization !== asked.quantization.id)
+    notice("quantization", weights.quantization, () =>
       quantization === unstated ? "format not stated" : `in ${quantization}`,
     );
-  if (runtime !== placed.runtime.id)
-    notice(weights.runtime, () => (runtime === unstated ? "engine not stated" : `with ${runtime}`));
-  if (concurrency !== placed.concurrency) notice(weights.concurrency, () => `concurrency ${concurrency}`);
-  if (Boolean(speculation) !== Boolean(placed.speculation))
-    notice(weights.speculation, () => (speculation ? `with ${speculation}` : "without speculative decoding"));
+  if (runtime !== asked.runtime.id)
+    notice("runtime", weights.runtime, () =>
+      runtime === unstated ? "engine not stated" : `with ${runtime}`,
+    );
+  if (concurrency !== asked.concurrency)
+    notice("concurrency", weights.concurrency, () => `concurrency ${concurrency}`);
+  if (Boolean(speculation) !== Boolean(asked.speculation))
+    notice("speculativeDecoding", weights.speculation, () =>
+      speculation ? `with ${speculation}` : "without speculative decoding",
+    );
   comparePowerModes(row, board, notice);
-  compareContexts(row, placed, knowledge, notice);
-  if (row.coldStart) notice(weights.cold, () => "before warm-up");
-  if (!row.plausible) notice(weights.implausible, () => "implausible: above the bandwidth ceiling");
+  compareContexts(row, asked, knowledge, notice);
+  compareQuality(row, notice);
 }
 
 /** Everything in which a run differs from a configuration; empty when it is the same. */
 export function differences(
   row: Measurement,
   board: Board,
-  placed: Placed,
+  asked: Conditions,
   knowledge: Knowledge,
 ): Difference[] {
   const found: Difference[] = [];
-  compare(row, board, placed, knowledge, (weight, words) => found.push({ words: words(), weight }));
+  compare(row, board, asked, knowledge, (aspect, weight, words) =>
+    found.push({ aspect, words: words(), weight }),
+  );
   return found;
 }
 
 /** How far a run is from a configuration: the weights of its differences added up. */
-export function distanceTo(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge): number {
+export function distanceTo(row: Measurement, board: Board, asked: Conditions, knowledge: Knowledge): number {
   let away = 0;
-  compare(row, board, placed, knowledge, (weight) => {
+  compare(row, board, asked, knowledge, (_, weight) => {
     away += weight;
   });
   return away;

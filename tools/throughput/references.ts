@@ -77,17 +77,17 @@ function toReference(
   };
 }
 
-/** The first of them put in words; two tables may print one run, which counts once. */
-function firstUnlike(
-  ranked: readonly Ranked[],
-  reference: (ranked: Ranked) => MeasuredReference,
-): MeasuredReference[] {
-  const unlike = new Map<string, MeasuredReference>();
-  for (const each of ranked) {
-    if (unlike.size === shown) break;
-    const found = reference(each);
-    const key = `${found.tokensPerSecond} ${found.distance}`;
-    if (!unlike.has(key)) unlike.set(key, found);
+/** Two tables may print one run; it counts once, where it stands first. At most so many are looked for. */
+export function withoutRepeats<Run>(
+  runs: Iterable<Run>,
+  keyOf: (run: Run) => string,
+  most = Number.POSITIVE_INFINITY,
+): Run[] {
+  const unlike = new Map<string, Run>();
+  for (const run of runs) {
+    if (unlike.size >= most) break;
+    const key = keyOf(run);
+    if (!unlike.has(key)) unlike.set(key, run);
   }
   return [...unlike.values()];
 }
@@ -101,10 +101,20 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
   return references.filter(({ date }) => (date ?? "") === latest);
 }
 
+/** The nearest measured runs, those that match the configuration, and what evidence these are. */
+export type Found = {
+  readonly references: MeasuredReference[];
+  matches: readonly MeasuredReference[];
+  evidence: "measured-here" | "measured-module" | null;
+};
+
 /** The nearest measured runs, and the speeds of those that match the configuration. */
-export function findReferences(board: Board, placed: Placed, knowledge: Knowledge) {
+export function findReferences(board: Board, placed: Placed, knowledge: Knowledge): Found {
   const ranked = rank(board, placed, knowledge);
   const reference = (each: Ranked) => toReference(each, board, placed, knowledge);
+  const inWords = function* () {
+    for (const each of ranked) yield reference(each);
+  };
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
   const same = ranked.filter(
     ({ row, away }) =>
@@ -115,14 +125,13 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
   return {
     /** Put in words when they are first read: a sweep reads none. */
     get references() {
-      return firstUnlike(ranked, reference);
+      return withoutRepeats(
+        inWords(),
+        ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
+        shown,
+      );
     },
     matches,
-    evidence:
-      matches.length === 0
-        ? null
-        : here.length > 0
-          ? ("measured-here" as const)
-          : ("measured-module" as const),
+    evidence: matches.length === 0 ? null : here.length > 0 ? "measured-here" : "measured-module",
   };
 }
