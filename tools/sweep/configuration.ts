@@ -4,6 +4,7 @@ import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { remainingShare } from "../throughput/co-tenants.ts";
 import { type Prediction, predict } from "../throughput/prediction.ts";
+import { findReferences } from "../throughput/references.ts";
 
 /** What is the same for every configuration of a sweep. */
 export type Setting = {
@@ -53,12 +54,16 @@ export function evaluateConfiguration(
   if (!placed || !holds) return { board, workloads, ledger, speed: noSpeed };
   const others = workloads.filter((workload) => workload !== placed);
   const { share } = remainingShare(board, others, knowledge);
+  // A sweep shows no single runs, so none is put in words.
+  const { matches, evidence: measured } = findReferences(board, placed, knowledge);
+  const found = { references: [], matches, evidence: measured };
   const { decodeTokensPerSecond, aggregateTokensPerSecond, timeToFirstTokenMs, evidence } = predict(
     board,
     placed,
     share,
     promptTokens,
     knowledge,
+    found,
   );
   const speed = { decodeTokensPerSecond, aggregateTokensPerSecond, timeToFirstTokenMs, evidence };
   return { board, workloads, ledger, speed };
