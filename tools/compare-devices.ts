@@ -69,7 +69,7 @@ function run(input: CompareDevicesInput, everything: Knowledge): DeviceCompariso
       return { configuration, entry: judge(configuration, terms, index, knowledge) };
     })
     .sort((a, b) => order(a.entry, b.entry))
-    .map(({ configuration, entry }) => ({ entry, row: toRow(configuration, entry, terms) }));
+    .map(({ configuration, entry }) => ({ entry, row: toRow(configuration, entry, terms, knowledge) }));
   const rows = shown.map(({ row }) => row);
   return {
     rows,

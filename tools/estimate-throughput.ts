@@ -58,8 +58,9 @@ function speculationAssumption({ speculation, subject }: Placed, knowledge: Know
   ];
 }
 
-function paceOf(
-  { decodeTokensPerSecond }: Prediction,
+/** How one stream of a model feels; an action model is not waited for by a reader. */
+export function paceOf(
+  { decodeTokensPerSecond }: Pick<Prediction, "decodeTokensPerSecond">,
   { language }: Placed,
   knowledge: Knowledge,
 ): Pace | null {

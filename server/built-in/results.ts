@@ -1,7 +1,9 @@
+import type { DeviceComparison } from "../../tools/compare-devices.ts";
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
+import type { SystemPlan } from "../../tools/plan-system.ts";
 import type { DocumentSearch } from "../../tools/search-documents.ts";
 import type { ToolResult } from "../../tools/tool.ts";
 
@@ -17,6 +19,8 @@ export type Results = {
   decisions: Decision[];
   lookUps: LookUp[];
   searches: DocumentSearch[];
+  comparisons: DeviceComparison[];
+  systemPlans: SystemPlan[];
   errors: string[];
 };
 
@@ -25,6 +29,9 @@ const isSpeed = (output: ToolResult): output is Throughput => "ceilingTokensPerS
 const isDecision = (output: ToolResult): output is Decision => "platform" in output;
 const isLookUp = (output: ToolResult): output is LookUp => "record" in output;
 const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in output;
+
+const isComparison = (output: ToolResult): output is DeviceComparison => "rows" in output;
+const isSystemPlan = (output: ToolResult): output is SystemPlan => "plans" in output;
 
 /** Sorts what came back by what it is. */
 export function sortResults(outcomes: readonly Outcome[]): Results {
@@ -35,6 +42,8 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
     decisions: outputs.filter(isDecision),
     lookUps: outputs.filter(isLookUp),
     searches: outputs.filter(isSearch),
+    comparisons: outputs.filter(isComparison),
+    systemPlans: outputs.filter(isSystemPlan),
     errors: outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : [])),
   };
 }

@@ -51,7 +51,7 @@ export function toPlan(entry: Entry, terms: Terms, knowledge: Knowledge): Plan {
   const placed = leading === undefined ? undefined : workloads[leading];
   const configuration = evaluateConfiguration(board, workloads, terms.setting, knowledge);
   return {
-    ...toRow(configuration, entry, terms),
+    ...toRow(configuration, entry, terms, knowledge),
     settings: describeSettings(workloads),
     bitsPerWeight: placed ? bitsPerWeight(placed) : null,
     quality: placed ? qualityRemark(placed) : null,

@@ -1,4 +1,6 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Bytes, Dollars, Watts } from "../../knowledge/units.ts";
+import { type Pace, paceOf } from "../estimate-throughput.ts";
 import type { Verdict } from "../memory/ledger.ts";
 import type { MemoryFitInput } from "../memory/plan.ts";
 import type { Blocker } from "../placement/compatibility.ts";
@@ -21,6 +23,8 @@ export type Row = Speed & {
   headroomBytes: Bytes;
   bytesNeeded: Bytes;
   bytesAvailable: Bytes;
+  /** Whether one stream keeps pace with a reader; null where no speed is known. */
+  pace: Pace | null;
   price: NewestPrice | null;
   watts: Watts | null;
   blockers: Blocker[];
@@ -39,7 +43,13 @@ function whyNot({ missed, figures }: Entry, blockers: readonly Blocker[], { want
 }
 
 /** Writes out a configuration that was judged. */
-export function toRow({ board, workloads, ledger, speed }: Configuration, entry: Entry, terms: Terms): Row {
+export function toRow(
+  { board, workloads, ledger, speed }: Configuration,
+  entry: Entry,
+  terms: Terms,
+  knowledge: Knowledge,
+): Row {
+  const leading = terms.setting.leading === undefined ? undefined : workloads[terms.setting.leading];
   const { missed } = entry;
   const { verdict, headroomBytes, bytesNeeded, bytesAvailable, blockers } = ledger;
   const { decodeTokensPerSecond, aggregateTokensPerSecond, timeToFirstTokenMs, evidence } = speed;
@@ -56,6 +66,7 @@ export function toRow({ board, workloads, ledger, speed }: Configuration, entry:
     aggregateTokensPerSecond,
     timeToFirstTokenMs,
     evidence,
+    pace: leading ? paceOf(speed, leading, knowledge) : null,
     price: price ? { usd: price.value, kind: price.kind, date: price.date, source: price.source } : null,
     watts: board.mode?.watts ?? null,
     blockers,

@@ -14,6 +14,7 @@ const row: Row = {
   aggregateTokensPerSecond: null,
   timeToFirstTokenMs: null,
   evidence: null,
+  pace: null,
   price: null,
   watts: null,
   blockers: [],

@@ -8,7 +8,7 @@ import { board, fitMemory, knowledge, place } from "../../fixtures/knowledge.ts"
 function rowOf(device: string, workload: object, wanted: Requirements = {}) {
   const terms: Terms = { setting: { os: "headless", promptTokens: 512, leading: 0 }, wanted };
   const configuration = evaluateConfiguration(board(device), [place(workload)], terms.setting, knowledge);
-  return toRow(configuration, judge(configuration, terms, 0, knowledge), terms);
+  return toRow(configuration, judge(configuration, terms, 0, knowledge), terms, knowledge);
 }
 
 describe("toRow()", () => {

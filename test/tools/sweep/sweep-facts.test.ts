@@ -12,7 +12,7 @@ function shown(device: Reference) {
   const workloads = [place({ model: "qwen3-4b" })];
   const configuration = evaluateConfiguration(board(device), workloads, terms.setting, knowledge);
   const entry = judge(configuration, terms, 0, knowledge);
-  return { row: toRow(configuration, entry, terms), entry };
+  return { row: toRow(configuration, entry, terms, knowledge), entry };
 }
 
 describe("sweepFacts()", () => {
