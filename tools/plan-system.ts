@@ -115,16 +115,17 @@ function run(input: PlanSystemInput, everything: Knowledge): SystemPlan {
   const asksForPower = powerBudgetWatts !== undefined || rankBy === "coolest";
   const swept = sweptBoards(input, asksForPower, knowledge);
   const { options, configurations } = optionsOf(input, bases, swept.boards.length, knowledge);
-  const { feasible, nearest, refusals } = searchPlans(swept.boards, options, terms, rankBy, knowledge);
+  const found = searchPlans(swept.boards, options, terms, { rankBy, limit }, knowledge);
+  const { best, feasible, nearest, refusals } = found;
   const show = (entry: Entry) => ({ entry, row: toPlan(entry, terms, knowledge) });
-  const shown = feasible.slice(0, limit).map(show);
-  const near = nearest && feasible.length === 0 ? show(nearest) : null;
+  const shown = best.map(show);
+  const near = nearest && feasible === 0 ? show(nearest) : null;
   return {
     plans: shown.map(({ row }) => row),
     nearest: near?.row ?? null,
     rankedBy: rankBy,
     configurations,
-    feasible: feasible.length,
+    feasible,
     infeasible: refusals,
     swept: sweptOptions(swept.boards, options),
     names: { workloads: bases.map(({ subject }) => subject.name) },

@@ -11,9 +11,11 @@ import { missWords } from "./requirements.ts";
 /** Why configurations are out: a code, how many, and one of them in words. */
 export type Refusal = { reason: string; count: number; example: string };
 
-/** Every configuration that meets what is wanted, best first, and what became of the others. */
+/** The best configurations that meet what is wanted, and what became of the others. */
 export type Search = {
-  feasible: Entry[];
+  best: Entry[];
+  /** How many meet what is wanted. */
+  feasible: number;
   /** The best of those that can be combined but miss something. */
   nearest: Entry | null;
   refusals: Refusal[];
@@ -33,6 +35,15 @@ function createTally(): Tally {
   };
 }
 
+/** Puts an entry in its place among the best so far; of hundred thousands only those to be shown are kept. */
+function keepBest(best: Entry[], entry: Entry, order: (a: Entry, b: Entry) => number, limit: number): void {
+  const last = best.at(-1);
+  if (best.length === limit && last && order(last, entry) <= 0) return;
+  const after = best.findIndex((other) => order(entry, other) < 0);
+  best.splice(after < 0 ? best.length : after, 0, entry);
+  if (best.length > limit) best.pop();
+}
+
 /** What forbids each option on a board, found once and not for every combination it is part of. */
 function refusedOn(board: Board, options: readonly (readonly Placed[])[]): Map<Placed, Blocker> {
   const found = new Map<Placed, Blocker>();
@@ -48,12 +59,13 @@ export function searchPlans(
   boards: readonly Board[],
   options: readonly (readonly Placed[])[],
   terms: Terms,
-  rankBy: RankBy,
+  { rankBy, limit }: { rankBy: RankBy; limit: number },
   knowledge: Knowledge,
 ): Search {
   const order = rankingOrder(rankBy);
   const tally = createTally();
-  const feasible: Entry[] = [];
+  const best: Entry[] = [];
+  let feasible = 0;
   let nearest: Entry | null = null;
   let index = 0;
   for (const board of boards) {
@@ -67,12 +79,14 @@ export function searchPlans(
       const configuration = evaluateConfiguration(board, workloads, terms.setting, knowledge);
       const entry = judge(configuration, terms, index++, knowledge);
       const [missed] = entry.missed;
-      if (!missed) feasible.push(entry);
-      else {
+      if (!missed) {
+        feasible += 1;
+        keepBest(best, entry, order, limit);
+      } else {
         tally.add(missed, () => `${board.name}: ${missWords(missed, entry.figures, terms.wanted)}`);
         if (!nearest || order(entry, nearest) < 0) nearest = entry;
       }
     }
   }
-  return { feasible: feasible.sort(order), nearest, refusals: tally.refusals() };
+  return { best, feasible, nearest, refusals: tally.refusals() };
 }
