@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
-import { defaultPromptTokens } from "./estimate-throughput.ts";
 import { type Placed, toPlaced } from "./placement/workload.ts";
 import { sweptBoards } from "./sweep/boards.ts";
 import { evaluateConfiguration, leadingModel } from "./sweep/configuration.ts";
@@ -11,6 +10,7 @@ import { type Row, toRow } from "./sweep/row.ts";
 import { rowDigest } from "./sweep/row-words.ts";
 import { sweepFacts } from "./sweep/sweep-facts.ts";
 import { sweepFields } from "./sweep/sweep-input.ts";
+import { defaultPromptTokens } from "./throughput/assumed.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 /** The same workloads on many boards. */

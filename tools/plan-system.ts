@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
-import { defaultPromptTokens } from "./estimate-throughput.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type Boards, sweptBoards } from "./sweep/boards.ts";
 import { leadingModel } from "./sweep/configuration.ts";
@@ -13,6 +12,7 @@ import { rowDigest } from "./sweep/row-words.ts";
 import { type Refusal, searchPlans } from "./sweep/search-plans.ts";
 import { sweepFacts } from "./sweep/sweep-facts.ts";
 import { sweepFields } from "./sweep/sweep-input.ts";
+import { defaultPromptTokens } from "./throughput/assumed.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const names = z.array(z.string().min(1).max(200)).min(1).max(50).optional();

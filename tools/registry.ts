@@ -4,6 +4,7 @@ import { compareDevices } from "./compare-devices.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
 import { findMeasurements } from "./find-measurements.ts";
+import { fleetCost } from "./fleet-cost.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { planSystem } from "./plan-system.ts";
@@ -17,6 +18,7 @@ export const tools: readonly Tool[] = [
   estimateThroughput,
   compareDevices,
   planSystem,
+  fleetCost,
   findMeasurements,
   decisionTree,
   searchDocuments,

@@ -1,6 +1,7 @@
 import type { DeviceComparison } from "../../tools/compare-devices.ts";
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
+import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import type { SystemPlan } from "../../tools/plan-system.ts";
@@ -16,6 +17,7 @@ export type Outcome =
 export type Results = {
   fits: MemoryFit[];
   speeds: Throughput[];
+  costs: FleetCost[];
   decisions: Decision[];
   lookUps: LookUp[];
   searches: DocumentSearch[];
@@ -26,6 +28,7 @@ export type Results = {
 
 const isFit = (output: ToolResult): output is MemoryFit => "bytesNeeded" in output;
 const isSpeed = (output: ToolResult): output is Throughput => "ceilingTokensPerSecond" in output;
+const isCost = (output: ToolResult): output is FleetCost => "perDevicePerYearUsd" in output;
 const isDecision = (output: ToolResult): output is Decision => "platform" in output;
 const isLookUp = (output: ToolResult): output is LookUp => "record" in output;
 const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in output;
@@ -39,6 +42,7 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
   return {
     fits: outputs.filter(isFit),
     speeds: outputs.filter(isSpeed),
+    costs: outputs.filter(isCost),
     decisions: outputs.filter(isDecision),
     lookUps: outputs.filter(isLookUp),
     searches: outputs.filter(isSearch),

@@ -27,6 +27,7 @@ const inputs: Record<string, unknown> = {
     powerModes: "all",
   },
   "plan-system": { workloads: [{ model: "llama-3.1-8b" }, { model: "yolo11s" }], powerModes: "all" },
+  "fleet-cost": { device: "agx-orin-64gb", devices: 100, workload: { model: "llama-3.1-8b" } },
   "decision-tree": { largestModelBillions: 7, modelKind: "llm" },
   "search-documents": { query: "KV cache ceiling on Nano Super" },
 };

@@ -8,6 +8,7 @@ const names = [
   "estimate-throughput",
   "compare-devices",
   "plan-system",
+  "fleet-cost",
   "find-measurements",
   "decision-tree",
   "search-documents",
