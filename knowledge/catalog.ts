@@ -79,6 +79,7 @@ export function createCatalog<T extends Named>(kind: string, entries: readonly E
 
   const findFamily = (name: string) => families.get(canonicalName(name)) ?? [];
   const find = (name: string): Resolved<T> | undefined => {
+    // An id is found without the cost of bringing it into canonical form.
     const named = byId.get(name);
     if (named) return { entry: named };
     const key = canonicalName(name);

@@ -91,13 +91,14 @@ export function formatBandwidth(bandwidth: BytesPerSecond): string {
   return `${Number((bandwidth / 1e9).toFixed(1))} GB/s`;
 }
 
-function withThousands(amount: number): string {
-  return String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",");
+/** A whole number as people write it: 32,768. */
+export function formatCount(count: number): string {
+  return count < 1000 ? `${count}` : String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** A positive number to two digits where it is small, to whole units where it is large: 0.012, 2.3, 42, 1,234. */
 function twoDigits(amount: number): string {
-  return amount >= 9.95 ? withThousands(amount) : String(Number(amount.toPrecision(2)));
+  return amount >= 9.95 ? formatCount(Math.round(amount)) : String(Number(amount.toPrecision(2)));
 }
 
 /** Below a dollar, money is written to two digits, but to no more than a millionth. */
@@ -108,7 +109,8 @@ function smallDollars(amount: Dollars): string {
 
 /** An amount of money as people write it: 3,499 USD, and below 10 USD to the cent or to two digits: 0.012 USD. */
 export function formatDollars(amount: Dollars): string {
-  if (amount >= 9.995 || amount <= 0 || Number.isInteger(amount)) return `${withThousands(amount)} USD`;
+  if (amount >= 9.995 || amount <= 0 || Number.isInteger(amount))
+    return `${formatCount(Math.round(amount))} USD`;
   return `${amount >= 0.995 ? amount.toFixed(2) : smallDollars(amount)} USD`;
 }
 

@@ -15,6 +15,10 @@ export function recordAssumptions(knowledge: Knowledge): { knowledge: Knowledge;
   });
   return {
     knowledge: recording,
-    sources: () => [...new Set([...used.values()].flatMap(({ source }) => source))],
+    sources() {
+      const found = new Set<string>();
+      for (const { source } of used.values()) for (const id of source) found.add(id);
+      return [...found];
+    },
   };
 }

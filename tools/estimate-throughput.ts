@@ -53,8 +53,9 @@ export type Throughput = ToolResult &
 /** How a speed feels to somebody who waits for the answer. */
 export type Pace = "interactive" | "slow" | "too-slow";
 
-function paceOf(
-  { decodeTokensPerSecond }: Prediction,
+/** How one stream of a model feels; an action model is not waited for by a reader. */
+export function paceOf(
+  { decodeTokensPerSecond }: Pick<Prediction, "decodeTokensPerSecond">,
   { language }: Placed,
   knowledge: Knowledge,
 ): Pace | null {

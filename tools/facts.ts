@@ -46,12 +46,12 @@ const formats: Record<FactUnit, (value: number) => string> = {
 
 type Quantity = { label: string; value: number; unit: FactUnit; display?: string };
 
-/** Collects the facts and sources of one tool result; every fact is about `entity`. */
+/** Collects the facts and sources of one tool result; every fact is about the book's entity unless another is named. */
 export type FactBook = {
   facts: Fact[];
-  computed(id: string, quantity: Quantity, formula: string, inputs: string[]): void;
+  computed(id: string, quantity: Quantity, formula: string, inputs: string[], entity?: string): void;
   cited(id: string, quantity: Quantity, source: string, entity?: string): void;
-  given(id: string, quantity: Quantity): void;
+  given(id: string, quantity: Quantity, entity?: string): void;
   cite(sources: readonly string[] | undefined): void;
   sources(): SourceReference[];
 };
@@ -64,12 +64,13 @@ export function createFactBook(entity: string, knowledge: Pick<Knowledge, "sourc
     facts.push({ id, label, entity: about, value, unit, display: display ?? formats[unit](value), basis });
   return {
     facts,
-    computed: (id, quantity, formula, inputs) => add(id, quantity, { kind: "computed", formula, inputs }),
+    computed: (id, quantity, formula, inputs, about) =>
+      add(id, quantity, { kind: "computed", formula, inputs }, about),
     cited(id, quantity, source, about) {
       cited.add(source);
       add(id, quantity, { kind: "cited", source }, about);
     },
-    given: (id, quantity) => add(id, quantity, { kind: "given" }),
+    given: (id, quantity, about) => add(id, quantity, { kind: "given" }, about),
     cite(sources = []) {
       for (const source of sources) cited.add(source);
     },

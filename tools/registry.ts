@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
+import { compareDevices } from "./compare-devices.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
 import { findMeasurements } from "./find-measurements.ts";
 import { fleetCost } from "./fleet-cost.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
+import { planSystem } from "./plan-system.ts";
 import { searchDocuments } from "./search-documents.ts";
 import type { Tool } from "./tool.ts";
 
@@ -14,6 +16,8 @@ export const tools: readonly Tool[] = [
   lookUp,
   memoryFit,
   estimateThroughput,
+  compareDevices,
+  planSystem,
   fleetCost,
   findMeasurements,
   decisionTree,

@@ -6,6 +6,7 @@ export type Guarded<Check> = Check extends Guard<infer Value> ? Value : never;
 
 export const isString: Guard<string> = (value) => typeof value === "string";
 export const isNumber: Guard<number> = (value) => typeof value === "number";
+export const isBoolean: Guard<boolean> = (value) => typeof value === "boolean";
 
 /** An object that is no list, whatever its fields. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import { moduleOf } from "../../tools/throughput/distance.ts";
 import { type Block, render, unique } from "./block.ts";
+import { sweepBlocks, sweepHeadlines } from "./compose-compare.ts";
 import { costBlocks, costHeadline } from "./compose-cost.ts";
 import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
@@ -122,17 +123,24 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     fits: toldApart(everything.fits, knowledge),
     speeds: runnableSpeeds(everything, knowledge),
   };
-  const { fits, speeds, costs, decisions, lookUps, errors } = results;
-  if (costs.length + fits.length + speeds.length + decisions.length + lookUps.length === 0)
-    return fromDocuments(question, results);
+  const { fits, speeds, decisions, lookUps, errors, costs, comparisons, systemPlans } = results;
+  const judged = [fits, speeds, decisions, lookUps, costs, comparisons, systemPlans];
+  if (judged.every(({ length }) => length === 0)) return fromDocuments(question, results);
   const leads = leadsWithDecision(outcomes);
   const title = (id: string) => knowledge.source(id).title;
   const opinion = leads
     ? []
     : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
   return render([
-    { lines: [...opening(question, results, leads, knowledge), ...unknownModel(question, results)] },
+    {
+      lines: [
+        ...sweepHeadlines(results),
+        ...opening(question, results, leads, knowledge),
+        ...unknownModel(question, results),
+      ],
+    },
     { lines: errors },
+    ...sweepBlocks(results),
     { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
     {
       heading: "Speed",

@@ -11,7 +11,8 @@ const standIn = { name: "any model", parametersBillions: 1 };
 
 type Workload = Record<string, unknown>;
 
-function isLanguage({ reference }: ModelMention, knowledge: Knowledge): boolean {
+/** True for a model that generates; what is known by its size only is taken for one. */
+export function isLanguage({ reference }: ModelMention, knowledge: Knowledge): boolean {
   if (typeof reference !== "string") return true;
   const record = knowledge.models.find(reference)?.entry.value;
   return record === undefined || isLanguageModel(record);
@@ -37,7 +38,10 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
 }
 
 /** Every workload of a question, a model asked for twice being two of them. */
-function workloadsOf(reading: Reading, knowledge: Knowledge): { model: ModelMention; workload: Workload }[] {
+export function workloadsOf(
+  reading: Reading,
+  knowledge: Knowledge,
+): { model: ModelMention; workload: Workload }[] {
   return reading.models.flatMap((model) =>
     Array.from({ length: model.count }, () => ({ model, workload: workloadOf(model, reading, knowledge) })),
   );

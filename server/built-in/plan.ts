@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
+import { planCompare } from "./plan-compare.ts";
 import { planCost } from "./plan-cost.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
@@ -98,6 +99,8 @@ function needsHardware(quantizations: readonly string[], knowledge: Knowledge): 
 }
 
 function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const compared = planCompare(reading, knowledge);
+  if (compared.length > 0) return compared;
   const { boards, models, quantizations, runtimes } = reading;
   const choosesBoard = reading.board || boards.length === 0;
   const asksForBox =

@@ -5,6 +5,7 @@ import { type Intents, readIntents } from "./intents.ts";
 import { findMentions, type Mention, type MentionKind } from "./mentions.ts";
 import { readRelease } from "./read-release.ts";
 import { boardIds, keptName, powerModeOf, withoutBoards } from "./reading-boards.ts";
+import { readWishes, type Wishes } from "./wishes.ts";
 import { overlaps, parseCount, type Span } from "./words.ts";
 
 /** A model the question names or sizes, and how many of it. */
@@ -17,7 +18,8 @@ export type ModelMention = {
 
 /** What the built-in answerer understood of a question. */
 export type Reading = Amounts &
-  Intents & {
+  Intents &
+  Wishes & {
     /** The boards meant, by id or as typed; a family name stands for each of its sizes. */
     boards: readonly string[];
     models: ModelMention[];
@@ -129,6 +131,7 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     ...rest,
     ...(watts !== undefined && !powerMode && { watts }),
     ...intents,
+    ...readWishes(question),
     engine,
     board: intents.board && !engine,
     boards,

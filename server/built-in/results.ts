@@ -1,8 +1,10 @@
+import type { DeviceComparison } from "../../tools/compare-devices.ts";
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
+import type { SystemPlan } from "../../tools/plan-system.ts";
 import type { DocumentSearch } from "../../tools/search-documents.ts";
 import type { ToolResult } from "../../tools/tool.ts";
 
@@ -19,6 +21,8 @@ export type Results = {
   decisions: Decision[];
   lookUps: LookUp[];
   searches: DocumentSearch[];
+  comparisons: DeviceComparison[];
+  systemPlans: SystemPlan[];
   errors: string[];
 };
 
@@ -28,6 +32,9 @@ const isCost = (output: ToolResult): output is FleetCost => "perDevicePerYearUsd
 const isDecision = (output: ToolResult): output is Decision => "platform" in output;
 const isLookUp = (output: ToolResult): output is LookUp => "record" in output;
 const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in output;
+
+const isComparison = (output: ToolResult): output is DeviceComparison => "rows" in output;
+const isSystemPlan = (output: ToolResult): output is SystemPlan => "plans" in output;
 
 /** Sorts what came back by what it is. */
 export function sortResults(outcomes: readonly Outcome[]): Results {
@@ -39,6 +46,8 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
     decisions: outputs.filter(isDecision),
     lookUps: outputs.filter(isLookUp),
     searches: outputs.filter(isSearch),
+    comparisons: outputs.filter(isComparison),
+    systemPlans: outputs.filter(isSystemPlan),
     errors: outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : [])),
   };
 }

@@ -141,6 +141,20 @@ describe("the built-in answerer", () => {
     expect(answer.answer).toMatch(/\b14 tok\/s measured/);
   });
 
+  it.each([
+    "Which board is coolest for Qwen2.5-VL-7B and YOLO?",
+    "Which board is cheapest for Qwen3-8B and Whisper small?",
+    "What is the fastest board for Llama 3.1 8B under $2,000?",
+    "Compare Orin NX and AGX Orin for Llama 3.1 8B",
+    "Plan a system for Qwen3-8B and YOLO11s with 60 W",
+    "What is the best quantization for Llama 3.1 8B on an Orin Nano 8GB?",
+  ])("puts what it tried into one table, every number of it verified: %s", async (question) => {
+    const answer = await ask(question);
+    expect(answer.answer).toMatch(/\*\*(?:The (?:coolest|cheapest|fastest)|Best on) /);
+    expect(answer.answer).toMatch(/\| verdict \| headroom \| one stream \| price \| power \|/);
+    expect(answer.check.unverified).toEqual([]);
+  });
+
   it("says of the weather what it is for", async () => {
     const answer = await ask("What is the weather like tomorrow?");
     expect(answer).toMatchObject({ verdict: null, verdicts: [], citations: [] });

@@ -7,6 +7,10 @@ import { Bench } from "tinybench";
 import { openKnowledge } from "../../knowledge/knowledge.ts";
 import { createAdvisor } from "../../server/agent/create-advisor.ts";
 import { createBuiltInBackend } from "../../server/backends/built-in.ts";
+import { CompareDevicesInput, compareDevices } from "../../tools/compare-devices.ts";
+import { MemoryFitInput } from "../../tools/memory/plan.ts";
+import { memoryFit } from "../../tools/memory-fit.ts";
+import { PlanSystemInput, planSystem } from "../../tools/plan-system.ts";
 import { tools } from "../../tools/registry.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -18,6 +22,11 @@ const inputs: Record<string, unknown> = {
   "look-up": { name: "AGX Orin 64GB" },
   "memory-fit": { device: "orin-nx-16gb", workloads: [{ model: "qwen2.5-vl-7b" }, { model: "yolo11s" }] },
   "estimate-throughput": { device: "agx-orin-64gb", model: "llama-3.1-8b" },
+  "compare-devices": {
+    workloads: [{ model: "qwen2.5-vl-7b" }, { model: "yolo11s" }],
+    powerModes: "all",
+  },
+  "plan-system": { workloads: [{ model: "llama-3.1-8b" }, { model: "yolo11s" }], powerModes: "all" },
   "fleet-cost": { device: "agx-orin-64gb", devices: 100, workload: { model: "llama-3.1-8b" } },
   "decision-tree": { largestModelBillions: 7, modelKind: "llm" },
   "search-documents": { query: "KV cache ceiling on Nano Super" },
@@ -41,6 +50,59 @@ async function benchWarm(): Promise<void> {
       print(
         `${name.padEnd(32)} median ${result.latency.p50.toFixed(3)} ms, p99 ${result.latency.p99.toFixed(3)} ms`,
       );
+}
+
+/** Goals of the estimators: configurations a second of a sweep on one core, and a single memory-fit. */
+const goals = { configurationsPerSecond: 10_000, memoryFitMicroseconds: 50 } as const;
+
+const warmUps = 40;
+const rounds = 15;
+
+/** Median seconds of a call, warm. */
+function secondsOf(call: () => void, repeats = 1): number {
+  for (let round = 0; round < warmUps; round++) call();
+  const taken = Array.from({ length: rounds }, () => {
+    const started = performance.now();
+    for (let repeat = 0; repeat < repeats; repeat++) call();
+    return (performance.now() - started) / repeats / 1000;
+  });
+  return median(taken);
+}
+
+/** Evaluated means ledger and, where it fits, speed; what cannot be combined is not counted as work. */
+function printRate(name: string, evaluated: number, seconds: number): void {
+  const rate = Math.round(evaluated / seconds);
+  const verdict = rate >= goals.configurationsPerSecond ? "met" : "MISSED";
+  print(
+    `${name.padEnd(32)} median ${rate} configurations/s (${evaluated} evaluated in ${(1000 * seconds).toFixed(1)} ms; goal ${goals.configurationsPerSecond}: ${verdict})`,
+  );
+}
+
+/** The sweeps and a single plan that fits, on one core. */
+async function benchSweeps(): Promise<void> {
+  const knowledge = openKnowledge(join(root, ".index"));
+  const compared = CompareDevicesInput.parse(inputs["compare-devices"]);
+  const { configurations } = await compareDevices.run(compared, knowledge);
+  printRate(
+    "compare-devices",
+    configurations,
+    secondsOf(() => void compareDevices.run(compared, knowledge), 10),
+  );
+  const planned = PlanSystemInput.parse(inputs["plan-system"]);
+  const { feasible, infeasible } = await planSystem.run(planned, knowledge);
+  const misfits = infeasible.filter(({ reason }) => reason === "does-not-fit");
+  const evaluated = misfits.reduce((sum, { count }) => sum + count, feasible);
+  printRate(
+    "plan-system",
+    evaluated,
+    secondsOf(() => void planSystem.run(planned, knowledge)),
+  );
+  const fitting = MemoryFitInput.parse(inputs["memory-fit"]);
+  const microseconds = 1e6 * secondsOf(() => void memoryFit.run(fitting, knowledge), 1000);
+  const verdict = microseconds < goals.memoryFitMicroseconds ? "met" : "MISSED";
+  print(
+    `${"memory-fit, no fixes".padEnd(32)} median ${microseconds.toFixed(1)} µs (goal ${goals.memoryFitMicroseconds}: ${verdict})`,
+  );
 }
 
 /** Whole processes: the first answer of a new terminal. */
@@ -103,6 +165,7 @@ async function benchMemory(): Promise<void> {
   }
 }
 
+await benchSweeps();
 await benchWarm();
 benchColdStart();
 await benchMemory();

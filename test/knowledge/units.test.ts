@@ -3,6 +3,7 @@ import {
   type BaseUnit,
   formatBandwidth,
   formatBytes,
+  formatCount,
   formatDollars,
   formatDuration,
   formatEnergy,
@@ -135,6 +136,17 @@ describe("formatBandwidth()", () => {
     { bandwidth: 59.71e9, text: "59.7 GB/s" },
   ])("writes $bandwidth as $text", ({ bandwidth, text }) => {
     expect(formatBandwidth(bandwidth)).toBe(text);
+  });
+});
+
+describe("formatCount()", () => {
+  it.each([
+    { count: 0, text: "0" },
+    { count: 999, text: "999" },
+    { count: 1000, text: "1,000" },
+    { count: 1_048_576, text: "1,048,576" },
+  ])("writes $count as $text", ({ count, text }) => {
+    expect(formatCount(count)).toBe(text);
   });
 });
 

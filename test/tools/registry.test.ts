@@ -6,6 +6,8 @@ const names = [
   "look-up",
   "memory-fit",
   "estimate-throughput",
+  "compare-devices",
+  "plan-system",
   "fleet-cost",
   "find-measurements",
   "decision-tree",

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import type { Bytes, Dollars } from "../../knowledge/units.ts";
-import { isCurrentModule } from "../placement/board.ts";
+import { isOnSale } from "../placement/board.ts";
 import { newestPrice } from "../placement/newest-price.ts";
 import { type LeverName, planLever, planLevers } from "./fixes.ts";
 import type { Ledger } from "./ledger.ts";
@@ -89,7 +89,7 @@ function nextBoard(
   knowledge: Knowledge,
 ): Fix | undefined {
   const larger = knowledge.devices.entries
-    .filter(({ value }) => isCurrentModule(value) && value.prices.length > 0)
+    .filter(({ value }) => isOnSale(value))
     .filter(({ value }) => (value.memTotal ?? 0) > available)
     .sort((a, b) => cheapest(a.value) - cheapest(b.value) || (a.id < b.id ? -1 : 1));
   for (const { id, value } of larger) {

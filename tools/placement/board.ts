@@ -30,7 +30,7 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
 
 /** True for two spellings of one nvpmodel name: "MODE_30W" and "30w". */
 export function isSameMode(a: string, b: string): boolean {
-  return comparable(a) === comparable(b);
+  return a === b || comparable(a) === comparable(b);
 }
 
 /** nvpmodel names without case and without the "MODE_" some boards put in front. */
@@ -57,4 +57,9 @@ const currentGeneration = 8.7;
 /** True for a Jetson module that new software is made for, and not for another face of the same module. */
 export function isCurrentModule({ kind, sameModuleAs, gpu }: Device): boolean {
   return kind === "jetson" && !sameModuleAs && (gpu.computeCapability ?? 0) >= currentGeneration;
+}
+
+/** True for a current module that somebody names a price for; those announced have none. */
+export function isOnSale(device: Device): boolean {
+  return isCurrentModule(device) && device.prices.length > 0;
 }

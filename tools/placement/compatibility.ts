@@ -114,11 +114,17 @@ export function findBlockers(board: Board, placed: Placed): Blocker[] {
 
 /** The sources that the catalogue's records of a placement rest on; what is given inline is the user's. */
 export function recordSources(board: Board, workloads: readonly Placed[]): string[] {
-  const subjects = workloads.flatMap(({ subject }) => (subject.id === null ? [] : [subject.record]));
-  const formats = workloads.flatMap(({ quantization, runtime }) => [quantization.value, runtime.value]);
-  const boards = board.id === null ? [] : [board.record];
-  const own = [...boards, ...subjects, ...formats].flatMap(({ source = [] }) => source);
-  const single =
-    board.id === null ? [] : Object.values(board.provenance).flatMap(({ source }) => source ?? []);
-  return [...new Set([...own, ...single])];
+  const found = new Set<string>();
+  const add = ({ source = [] }: { source?: string[] | undefined }) => {
+    for (const id of source) found.add(id);
+  };
+  if (board.id !== null) add(board.record);
+  for (const { subject } of workloads) if (subject.id !== null) add(subject.record);
+  for (const { quantization, runtime } of workloads) {
+    add(quantization.value);
+    add(runtime.value);
+  }
+  if (board.id !== null)
+    for (const { source } of Object.values(board.provenance)) if (source) found.add(source);
+  return [...found];
 }

@@ -3,6 +3,7 @@ import type { CacheType, Quantization, Runtime } from "../../knowledge/engine-sc
 import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { Model, Workload } from "../../knowledge/schema.ts";
+import { formatCount } from "../../knowledge/units.ts";
 import { EngineSettings, statedSettings } from "./engine-settings.ts";
 import { toFormat } from "./format.ts";
 import { Reference, type Subject, toSubject } from "./subject.ts";
@@ -105,7 +106,7 @@ function filledWords(input: WorkloadInput, record: Model | Workload, filled: Fil
   const isLanguage = isLanguageModel(record);
   const words: string[] = [];
   if (isLanguage && input.contextTokens === undefined)
-    words.push(`${contextTokens.toLocaleString("en-US")} tokens of context`);
+    words.push(`${formatCount(contextTokens)} tokens of context`);
   if (images > 0 && input.images === undefined) words.push(`${images} image of ${imageWidth}×${imageHeight}`);
   if (record.kind === "detector" && input.streams === undefined) words.push("one camera stream");
   return words;

@@ -1,6 +1,7 @@
 import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
+import { formatCount } from "../../knowledge/units.ts";
 import { type Board, isSameMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 
@@ -63,43 +64,73 @@ function runsAlike(a: Device, b: Device): boolean {
   return a.bandwidth === b.bandwidth && a.gpu.maxClock === b.gpu.maxClock;
 }
 
-function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): Difference[] {
-  if (row.device === board.id) return [];
+/** Takes what differs; words are only made for those who read them, since most runs are merely ranked. */
+type Notice = (aspect: Aspect, weight: number, words: () => string) => void;
+
+function compareBoards(row: Measurement, board: Board, knowledge: Knowledge, notice: Notice): void {
+  if (row.device === board.id) return;
   const other = knowledge.devices.find(row.device)?.entry.value;
-  const words = `on ${other?.name ?? row.device}`;
-  const aspect = "device";
-  if (!isSameModule(board, row.device, knowledge)) return [{ aspect, words, weight: weights.otherBoard }];
   const alike = other !== undefined && runsAlike(other, board.record);
-  return [{ aspect, words, weight: alike ? weights.sameModule : weights.otherClocks }];
+  const ofModule = alike ? weights.sameModule : weights.otherClocks;
+  const weight = isSameModule(board, row.device, knowledge) ? ofModule : weights.otherBoard;
+  notice("device", weight, () => `on ${other?.name ?? row.device}`);
 }
 
 /** How full the cache was, where that was far from the question; where the source does not tell, by assumption. */
-function contextDifference(
-  row: Measurement,
-  { contextTokens }: Conditions,
-  knowledge: Knowledge,
-): Difference[] {
+function compareContexts(row: Measurement, asked: Conditions, knowledge: Knowledge, notice: Notice): void {
   const stated = row.contextTokens ?? row.promptTokens;
-  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / contextTokens;
-  if (ratio <= contextSpan && ratio >= 1 / contextSpan) return [];
-  const words =
-    stated === undefined ? "context not stated" : `at ${stated.toLocaleString("en-US")} tokens of context`;
-  return [{ aspect: "contextTokens", words, weight: weights.context }];
+  const ratio = (stated ?? knowledge.assumption("unstated-context").value) / asked.contextTokens;
+  if (ratio <= contextSpan && ratio >= 1 / contextSpan) return;
+  notice("contextTokens", weights.context, () =>
+    stated === undefined ? "context not stated" : `at ${formatCount(stated)} tokens of context`,
+  );
+}
+
+function comparePowerModes({ powerMode }: Measurement, { mode }: Board, notice: Notice): void {
+  if (powerMode === undefined) notice("powerMode", weights.unstatedMode, () => "power mode not stated");
+  else if (!mode || !isSameMode(powerMode, mode.name))
+    notice("powerMode", weights.powerMode, () => `in ${powerMode}`);
+}
+
+/** Why a figure may not be taken as it stands. */
+function compareQuality({ coldStart, plausible, estimated, metric }: Measurement, notice: Notice): void {
+  const isSpeed = metric === "decode" || metric === "aggregate";
+  const implausible = isSpeed ? "implausible: above the bandwidth ceiling" : "implausible";
+  if (coldStart) notice("quality", weights.cold, () => "before warm-up");
+  if (!plausible) notice("quality", weights.implausible, () => implausible);
+  if (estimated) notice("quality", weights.estimated, () => "computed by a tool, not measured");
 }
 
 /** What a measurement says of a format or an engine that its source leaves out. */
 const unstated = "unstated";
 
-/** Why a figure may not be taken as it stands. */
-function qualityDifferences({ coldStart, plausible, estimated, metric }: Measurement): Difference[] {
-  const found: Difference[] = [];
-  const isSpeed = metric === "decode" || metric === "aggregate";
-  const implausible = isSpeed ? "implausible: above the bandwidth ceiling" : "implausible";
-  if (coldStart) found.push({ aspect: "quality", words: "before warm-up", weight: weights.cold });
-  if (!plausible) found.push({ aspect: "quality", words: implausible, weight: weights.implausible });
-  if (estimated)
-    found.push({ aspect: "quality", words: "computed by a tool, not measured", weight: weights.estimated });
-  return found;
+/** Gives notice of everything in which a run differs from a configuration. */
+function compare(
+  row: Measurement,
+  board: Board,
+  asked: Conditions,
+  knowledge: Knowledge,
+  notice: Notice,
+): void {
+  const { speculation, quantization, runtime, concurrency } = row;
+  compareBoards(row, board, knowledge, notice);
+  if (quantization !== asked.quantization.id)
+    notice("quantization", weights.quantization, () =>
+      quantization === unstated ? "format not stated" : `in ${quantization}`,
+    );
+  if (runtime !== asked.runtime.id)
+    notice("runtime", weights.runtime, () =>
+      runtime === unstated ? "engine not stated" : `with ${runtime}`,
+    );
+  if (concurrency !== asked.concurrency)
+    notice("concurrency", weights.concurrency, () => `concurrency ${concurrency}`);
+  if (Boolean(speculation) !== Boolean(asked.speculation))
+    notice("speculativeDecoding", weights.speculation, () =>
+      speculation ? `with ${speculation}` : "without speculative decoding",
+    );
+  comparePowerModes(row, board, notice);
+  compareContexts(row, asked, knowledge, notice);
+  compareQuality(row, notice);
 }
 
 /** Everything in which a run differs from a configuration; empty when it is the same. */
@@ -109,22 +140,18 @@ export function differences(
   asked: Conditions,
   knowledge: Knowledge,
 ): Difference[] {
-  const found = boardDifference(row, board, knowledge);
-  const differ = (when: boolean, aspect: Aspect, words: string, weight: number) =>
-    when && found.push({ aspect, words, weight });
-  const { powerMode, speculation, quantization, runtime, concurrency } = row;
-  const format = quantization === unstated ? "format not stated" : `in ${quantization}`;
-  const engine = runtime === unstated ? "engine not stated" : `with ${runtime}`;
-  differ(quantization !== asked.quantization.id, "quantization", format, weights.quantization);
-  differ(runtime !== asked.runtime.id, "runtime", engine, weights.runtime);
-  const load = concurrency !== asked.concurrency;
-  differ(load, "concurrency", `concurrency ${concurrency}`, weights.concurrency);
-  const draft = speculation ? `with ${speculation}` : "without speculative decoding";
-  const drafts = Boolean(speculation) !== Boolean(asked.speculation);
-  differ(drafts, "speculativeDecoding", draft, weights.speculation);
-  const isOtherMode = powerMode !== undefined && !(board.mode && isSameMode(powerMode, board.mode.name));
-  differ(isOtherMode, "powerMode", `in ${powerMode}`, weights.powerMode);
-  differ(powerMode === undefined, "powerMode", "power mode not stated", weights.unstatedMode);
-  found.push(...contextDifference(row, asked, knowledge), ...qualityDifferences(row));
+  const found: Difference[] = [];
+  compare(row, board, asked, knowledge, (aspect, weight, words) =>
+    found.push({ aspect, words: words(), weight }),
+  );
   return found;
+}
+
+/** How far a run is from a configuration: the weights of its differences added up. */
+export function distanceTo(row: Measurement, board: Board, asked: Conditions, knowledge: Knowledge): number {
+  let away = 0;
+  compare(row, board, asked, knowledge, (_, weight) => {
+    away += weight;
+  });
+  return away;
 }

@@ -1,7 +1,8 @@
+import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-import { differences, isSameModule, sameConfiguration } from "./distance.ts";
+import { differences, distanceTo, isSameModule, sameConfiguration } from "./distance.ts";
 
 /** A measured run near the question, with what differs in words. Value in tok/s. */
 export type MeasuredReference = {
@@ -35,51 +36,60 @@ function isSpeed(metric: string): metric is "decode" | "aggregate" {
 }
 
 /** A run and how far it is from the question. */
-type Ranked = { reference: MeasuredReference; away: number; statesMode: boolean };
+type Ranked = { row: Measurement; metric: MeasuredReference["metric"]; away: number };
 
+/** The runs of the model, nearest first. */
 function rank(board: Board, placed: Placed, knowledge: Knowledge): Ranked[] {
   const rows = placed.subject.id === null ? [] : knowledge.measurements(placed.subject.id);
   const ranked = rows.flatMap((row): Ranked[] => {
-    if (!isSpeed(row.metric)) return [];
-    const found = differences(row, board, placed, knowledge);
-    const { id, device, quantization, runtime, concurrency, confidence, plausible, source, metric } = row;
-    const reference: MeasuredReference = {
-      id,
-      distance: found.map(({ words }) => words).join(", ") || "same configuration",
-      tokensPerSecond: row.value,
-      metric,
-      device,
-      sameModule: isSameModule(board, device, knowledge),
-      quantization,
-      runtime,
-      concurrency,
-      speculation: row.speculation ?? null,
-      note: row.note ?? null,
-      confidence,
-      plausible,
-      coldStart: row.coldStart,
-      date: row.date ?? null,
-      contextTokens: row.contextTokens ?? row.promptTokens ?? null,
-      source,
-    };
-    return [
-      {
-        reference,
-        away: found.reduce((sum, { weight }) => sum + weight, 0),
-        statesMode: row.powerMode !== undefined,
-      },
-    ];
+    const { metric } = row;
+    return isSpeed(metric) ? [{ row, metric, away: distanceTo(row, board, placed, knowledge) }] : [];
   });
-  return ranked.sort((a, b) => a.away - b.away || (a.reference.id < b.reference.id ? -1 : 1));
+  return ranked.sort((a, b) => a.away - b.away || (a.row.id < b.row.id ? -1 : 1));
 }
 
-/** Two tables may print one run; it counts once, where it stands first. */
-export function withoutRepeats<Run>(runs: readonly Run[], keyOf: (run: Run) => string): Run[] {
-  const seen = new Set<string>();
-  return runs.filter((run) => {
+function toReference(
+  { row, metric }: Ranked,
+  board: Board,
+  placed: Placed,
+  knowledge: Knowledge,
+): MeasuredReference {
+  const { id, device, quantization, runtime, concurrency, confidence, plausible, coldStart, source } = row;
+  const found = differences(row, board, placed, knowledge);
+  return {
+    id,
+    distance: found.map(({ words }) => words).join(", ") || "same configuration",
+    tokensPerSecond: row.value,
+    metric,
+    device,
+    sameModule: isSameModule(board, device, knowledge),
+    quantization,
+    runtime,
+    concurrency,
+    speculation: row.speculation ?? null,
+    note: row.note ?? null,
+    confidence,
+    plausible,
+    coldStart,
+    date: row.date ?? null,
+    contextTokens: row.contextTokens ?? row.promptTokens ?? null,
+    source,
+  };
+}
+
+/** Two tables may print one run; it counts once, where it stands first. At most so many are looked for. */
+export function withoutRepeats<Run>(
+  runs: Iterable<Run>,
+  keyOf: (run: Run) => string,
+  most = Number.POSITIVE_INFINITY,
+): Run[] {
+  const unlike = new Map<string, Run>();
+  for (const run of runs) {
+    if (unlike.size >= most) break;
     const key = keyOf(run);
-    return !seen.has(key) && seen.add(key);
-  });
+    if (!unlike.has(key)) unlike.set(key, run);
+  }
+  return [...unlike.values()];
 }
 
 /** Runs of the newest dated software, since older software was slower; all of them where no date is known. */
@@ -93,7 +103,7 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
 
 /** The nearest measured runs, those that match the configuration, and what evidence these are. */
 export type Found = {
-  references: MeasuredReference[];
+  readonly references: MeasuredReference[];
   matches: readonly MeasuredReference[];
   evidence: "measured-here" | "measured-module" | null;
 };
@@ -101,18 +111,26 @@ export type Found = {
 /** The nearest measured runs, and the speeds of those that match the configuration. */
 export function findReferences(board: Board, placed: Placed, knowledge: Knowledge): Found {
   const ranked = rank(board, placed, knowledge);
+  const reference = (each: Ranked) => toReference(each, board, placed, knowledge);
+  const inWords = function* () {
+    for (const each of ranked) yield reference(each);
+  };
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
   const same = ranked.filter(
-    ({ reference, away, statesMode }) =>
-      reference.confidence !== "low" && away <= sameConfiguration && (statesMode || isHighestMode),
+    ({ row, away }) =>
+      row.confidence !== "low" && away <= sameConfiguration && (row.powerMode !== undefined || isHighestMode),
   );
-  const here = same.filter(({ reference, statesMode }) => reference.device === board.id && statesMode);
-  const matches = newest((here.length > 0 ? here : same).map(({ reference }) => reference));
+  const here = same.filter(({ row }) => row.device === board.id && row.powerMode !== undefined);
+  const matches = newest((here.length > 0 ? here : same).map(reference));
   return {
-    references: withoutRepeats(
-      ranked.map(({ reference }) => reference),
-      ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
-    ).slice(0, shown),
+    /** Put in words when they are first read: a sweep reads none. */
+    get references() {
+      return withoutRepeats(
+        inWords(),
+        ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
+        shown,
+      );
+    },
     matches,
     evidence: matches.length === 0 ? null : here.length > 0 ? "measured-here" : "measured-module",
   };

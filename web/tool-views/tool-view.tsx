@@ -1,10 +1,12 @@
 import { type DynamicToolUIPart, getToolName, type ToolUIPart } from "ai";
 import type { ReactNode } from "react";
 import type { Guard } from "../guards.ts";
+import { ComparisonView, isComparison } from "./comparison-view.tsx";
 import { DecisionView, isDecision } from "./decision-view.tsx";
 import { GenericView } from "./generic-view.tsx";
 import { isMemoryFit, MemoryFitView } from "./memory-fit-view.tsx";
 import { isPassages, PassagesView } from "./passages-view.tsx";
+import { isPlans, PlansView } from "./plans-view.tsx";
 import { isThroughput, ThroughputView } from "./throughput-view.tsx";
 
 type View = (output: unknown) => ReactNode | undefined;
@@ -17,6 +19,8 @@ function viewOf<Output>(fits: Guard<Output>, Shown: (props: { output: Output }) 
 const views = new Map<string, View>([
   ["memory-fit", viewOf(isMemoryFit, MemoryFitView)],
   ["estimate-throughput", viewOf(isThroughput, ThroughputView)],
+  ["compare-devices", viewOf(isComparison, ComparisonView)],
+  ["plan-system", viewOf(isPlans, PlansView)],
   ["decision-tree", viewOf(isDecision, DecisionView)],
   ["search-documents", viewOf(isPassages, PassagesView)],
 ]);

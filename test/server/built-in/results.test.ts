@@ -30,6 +30,17 @@ describe("sortResults()", () => {
     expect(errors).toEqual(["Cannot run memory-fit."]);
   });
 
+  it("tells what was compared from what was planned", async () => {
+    const swept = [
+      await callTool("plan-system", { workloads, devices: ["orin-nx-16gb"], limit: 1 }),
+      await callTool("compare-devices", { workloads, devices: ["orin-nx-16gb"] }),
+    ];
+    const { comparisons, systemPlans, ...others } = sortResults(swept);
+    expect(comparisons.map(({ rows }) => rows.length)).toEqual([1]);
+    expect(systemPlans.map(({ plans }) => plans.length)).toEqual([1]);
+    expect(Object.values(others).flat()).toEqual([]);
+  });
+
   it("puts no result in two places", () => {
     const { fits, speeds, costs, decisions, lookUps, searches } = sortResults(outcomes);
     const sorted = [...fits, ...speeds, ...costs, ...decisions, ...lookUps, ...searches];

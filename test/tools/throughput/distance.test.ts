@@ -3,6 +3,7 @@ import { toBoard } from "../../../tools/placement/board.ts";
 import { toPlaced } from "../../../tools/placement/workload.ts";
 import {
   differences,
+  distanceTo,
   isSameModule,
   moduleOf,
   sameConfiguration,
@@ -73,6 +74,18 @@ describe("differences()", () => {
     expect(sum(away({ device: "orin-nano-8gb-super", powerMode: "15W" }, "orin-nano-8gb"))).toBeGreaterThan(
       sameConfiguration,
     );
+  });
+});
+
+describe("distanceTo()", () => {
+  it.each([
+    { row: {}, away: 0 },
+    { row: { concurrency: 8 }, away: 3 },
+    { row: { quantization: "w4a16", coldStart: true }, away: 9 },
+  ])("is the weight of all differences, $away", ({ row, away: expected }) => {
+    const at = toBoard("agx-orin-64gb", "30W", knowledge);
+    expect(distanceTo({ ...run, ...row }, at, placed, knowledge)).toBe(expected);
+    expect(sum(away(row, "agx-orin-64gb", "30W"))).toBe(expected);
   });
 });
 

@@ -1,0 +1,138 @@
+import type { DeviceComparison } from "../../tools/compare-devices.ts";
+import type { SystemPlan } from "../../tools/plan-system.ts";
+import type { Plan } from "../../tools/sweep/plan.ts";
+import { rankingWords } from "../../tools/sweep/ranking.ts";
+import type { Row } from "../../tools/sweep/row.ts";
+import type { Block } from "./block.ts";
+import type { Results } from "./results.ts";
+
+/** Rows of a table that can be taken in; the tool's result has all. */
+const shown = { boards: 12, plans: 6, reasons: 3 } as const;
+
+const verdictWords = {
+  fits: "fits",
+  tight: "is tight",
+  "does-not-fit": "does not fit",
+  unsupported: "unsupported",
+} as const;
+
+type Facts = Pick<DeviceComparison, "facts">;
+type Sweep = Facts & Pick<DeviceComparison, "rankedBy">;
+
+/** A figure of the row of that rank as its fact displays it. */
+function display({ facts }: Facts, id: string, rank: number): string {
+  return facts.find((fact) => fact.id === `${id}-${rank}`)?.display ?? "–";
+}
+
+function place({ name, powerMode }: Row): string {
+  return powerMode === null ? name : `${name} in ${powerMode}`;
+}
+
+/** What a row has and costs, in a clause. */
+function figures(result: Facts, row: Row, rank: number): string {
+  const parts = [
+    row.decodeTokensPerSecond ? `about ${display(result, "decode", rank)}` : "",
+    `${display(result, "headroom", rank)} of headroom`,
+    row.price ? display(result, "price", rank) : "no price on record",
+    row.watts === null ? "" : display(result, "watts", rank),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Where the first of a ranking is too slow to read along, the first that is not. */
+function readableLine(result: Sweep, rows: readonly Row[]): string {
+  const [first] = rows;
+  if (!first || first.pace === null || first.pace === "interactive") return "";
+  const index = rows.findIndex(({ pace, meetsAll }) => meetsAll && pace === "interactive");
+  const row = rows[index];
+  if (!row) return " None keeps pace with a reader.";
+  const what = rankingWords[result.rankedBy];
+  return ` ${capital(what)} that keeps pace with a reader is the ${place(row)}: ${figures(result, row, index + 1)}.`;
+}
+
+function bestLine(result: Sweep, rows: readonly Row[], row: Row, what: string): string {
+  const verdict = `It ${verdictWords[row.verdict]}: ${figures(result, row, 1)}.`;
+  return `**${what}.** ${verdict}${readableLine(result, rows)}`;
+}
+
+function comparisonHeadline(comparison: DeviceComparison): string {
+  const { best, rows } = comparison;
+  const what = capital(rankingWords[comparison.rankedBy]);
+  if (best) return bestLine(comparison, rows, best, `${what} that holds it is the ${place(best)}`);
+  const [nearest] = rows;
+  const miss = nearest ? ` The nearest is the ${place(nearest)}: ${nearest.whyNot}.` : "";
+  return `**None of these boards meets all of that.**${miss}`;
+}
+
+function planHeadline(system: SystemPlan): string {
+  const { plans, nearest } = system;
+  const [first] = plans;
+  const what = capital(rankingWords[system.rankedBy]);
+  if (first)
+    return system.swept.devices.length === 1
+      ? bestLine(system, plans, first, `Best on the ${place(first)}: ${first.settings}`)
+      : bestLine(system, plans, first, `${what} is the ${place(first)}, with ${first.settings}`);
+  const miss = nearest
+    ? ` The nearest is the ${place(nearest)}, with ${nearest.settings}: ${nearest.whyNot}.`
+    : "";
+  return `**No combination meets all of that.**${miss}`;
+}
+
+/** The opening lines of what was compared and planned. */
+export function sweepHeadlines({ comparisons, systemPlans }: Results): string[] {
+  return [...comparisons.map(comparisonHeadline), ...systemPlans.map(planHeadline)];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+const columns = ["verdict", "headroom", "one stream", "price", "power"];
+
+function cells(result: Facts, row: Row, rank: number): string[] {
+  const ids = ["headroom", "decode", "price", "watts"];
+  const isKnown = row.verdict !== "unsupported";
+  return [
+    verdictWords[row.verdict].replace(/^is /, ""),
+    ...ids.map((id) => (id === "headroom" && !isKnown ? "–" : display(result, id, rank))),
+  ];
+}
+
+function comparisonTable(comparison: DeviceComparison): string {
+  const rows = comparison.rows.slice(0, shown.boards);
+  return table(
+    ["board", ...columns, "against it"],
+    rows.map((row, index) => [place(row), ...cells(comparison, row, index + 1), row.whyNot ?? ""]),
+  );
+}
+
+function planTable(system: SystemPlan): string {
+  const rows: readonly Plan[] = system.plans.slice(0, shown.plans);
+  if (rows.length === 0)
+    return system.infeasible
+      .slice(0, shown.reasons)
+      .map(({ example }) => `- ${example}`)
+      .join("\n");
+  return table(
+    ["plan", "board", ...columns, "weights"],
+    rows.map((plan, index) => [
+      plan.settings,
+      place(plan),
+      ...cells(system, plan, index + 1),
+      plan.quality ?? "",
+    ]),
+  );
+}
+
+/** Boards side by side, and plans best first. */
+export function sweepBlocks({ comparisons, systemPlans }: Results): Block[] {
+  return [
+    { heading: "Boards side by side", lines: comparisons.map(comparisonTable) },
+    { heading: "Plans, best first", lines: systemPlans.map(planTable) },
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { planOpinion } from "./plan-choice.ts";
+import { isLanguage, planFit, workloadsOf } from "./plan-fit.ts";
+import type { PlannedCall } from "./planned-call.ts";
+import type { Reading } from "./reading.ts";
+
+/** What every sweep takes from a question. */
+function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unknown> {
+  const { boards, headless, rankBy, watts, dollars, promptTokens } = reading;
+  return {
+    workloads: workloadsOf(reading, knowledge).map(({ workload }) => workload),
+    ...(boards.length > 0 && { devices: boards }),
+    ...(headless && { os: "headless" }),
+    ...(rankBy && { rankBy }),
+    ...(watts !== undefined && { powerBudgetWatts: watts }),
+    ...(dollars !== undefined && { budgetUsd: dollars }),
+    ...(promptTokens && { promptTokens }),
+  };
+}
+
+/** Formats and engines that a question weighs are varied; one alone is what it states. */
+function planSystemCall(reading: Reading, knowledge: Knowledge): PlannedCall {
+  const { quantizations, runtimes } = reading;
+  const weighed = {
+    ...(quantizations.length > 1 && { quantizations }),
+    ...(runtimes.length > 1 && { runtimes }),
+  };
+  const stated = {
+    ...reading,
+    quantizations: quantizations.length > 1 ? [] : quantizations,
+    runtimes: runtimes.length > 1 ? [] : runtimes,
+  };
+  return { name: "plan-system", input: { ...sweepInput(stated, knowledge), ...weighed } };
+}
+
+/** The decision tree knows the cheapest board for one model; for several, or by another wish, boards are tried. */
+function ranksBoards({ rankBy, board, boards, models }: Reading): boolean {
+  if (rankBy === undefined || boards.length === 1) return false;
+  const isOpen = board || boards.length > 1;
+  return isOpen && (rankBy !== "cheapest" || models.length > 1 || boards.length > 1);
+}
+
+/** Calls for a question that ranks boards, compares them, or wants the best settings; none for any other. */
+export function planCompare(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const { models, boards, powerMode, wantsSystem, wantsSettings, comparesBoards } = reading;
+  if (models.length === 0 || powerMode !== undefined) return [];
+  const hasLanguage = models.some((model) => isLanguage(model, knowledge));
+  if (hasLanguage && (wantsSystem || wantsSettings))
+    return [planSystemCall(reading, knowledge), ...planOpinion(reading, knowledge)];
+  const comparison: PlannedCall = { name: "compare-devices", input: sweepInput(reading, knowledge) };
+  if (wantsSystem || ranksBoards(reading)) return [comparison, ...planOpinion(reading, knowledge)];
+  if (!comparesBoards || boards.length < 2) return [];
+  return [
+    comparison,
+    ...planFit({ ...reading, compares: false }, knowledge),
+    ...planOpinion(reading, knowledge),
+  ];
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { recordAssumptions } from "./assumptions.ts";
+import { type Placed, toPlaced } from "./placement/workload.ts";
+import { sweptBoards } from "./sweep/boards.ts";
+import { evaluateConfiguration, leadingModel } from "./sweep/configuration.ts";
+import { judge, type Terms } from "./sweep/entry.ts";
+import { type RankBy, rankingOrder, rankingWords } from "./sweep/ranking.ts";
+import { type Row, toRow } from "./sweep/row.ts";
+import { rowDigest } from "./sweep/row-words.ts";
+import { sweepFacts } from "./sweep/sweep-facts.ts";
+import { sweepFields } from "./sweep/sweep-input.ts";
+import { defaultPromptTokens } from "./throughput/assumed.ts";
+import { defineTool, type ToolResult } from "./tool.ts";
+
+/** The same workloads on many boards. */
+export const CompareDevicesInput = z.strictObject(sweepFields);
+export type CompareDevicesInput = z.infer<typeof CompareDevicesInput>;
+
+/** Every board tried, best first by the wish; `best` is null where none meets all that was asked. */
+export type DeviceComparison = ToolResult & {
+  rows: Row[];
+  best: Row | null;
+  rankedBy: RankBy;
+  /** How many configurations were evaluated. */
+  configurations: number;
+  names: { workloads: string[] };
+  resolved: CompareDevicesInput;
+  assumptions: string[];
+};
+
+const shownInDigest = 5;
+
+function assumptionsOf(
+  input: CompareDevicesInput,
+  workloads: readonly Placed[],
+  { setting }: Terms,
+): string[] {
+  const leading = setting.leading === undefined ? undefined : workloads[setting.leading];
+  const asksForSpeed = input.minimumTokensPerSecond !== undefined || input.rankBy === "fastest";
+  return [
+    ...(input.rankBy ? [] : ["ranked by price, cheapest first"]),
+    ...(input.os ? [] : ["desktop running"]),
+    ...(leading && workloads.length > 1
+      ? [`speed is that of ${leading.subject.name} beside the others`]
+      : []),
+    ...(!leading && asksForSpeed ? ["no language model among the workloads, so no speed is asked"] : []),
+    ...(input.promptTokens === undefined && leading ? [`${defaultPromptTokens} prompt tokens`] : []),
+    ...workloads.flatMap((placed) => placed.assumptions),
+  ];
+}
+
+function termsOf(input: CompareDevicesInput, workloads: readonly Placed[]): Terms {
+  const { os = "desktop", promptTokens = defaultPromptTokens } = input;
+  return { setting: { os, promptTokens, leading: leadingModel(workloads) }, wanted: input };
+}
+
+function run(input: CompareDevicesInput, everything: Knowledge): DeviceComparison {
+  const { knowledge, sources: assumed } = recordAssumptions(everything);
+  const { rankBy = "cheapest", powerBudgetWatts } = input;
+  const workloads = input.workloads.map((workload) => toPlaced(workload, knowledge));
+  const terms = termsOf(input, workloads);
+  const asksForPower = powerBudgetWatts !== undefined || rankBy === "coolest";
+  const { boards, powerModes, assumptions } = sweptBoards(input, asksForPower, knowledge);
+  const order = rankingOrder(rankBy);
+  const shown = boards
+    .map((board, index) => {
+      const configuration = evaluateConfiguration(board, workloads, terms.setting, knowledge);
+      return { configuration, entry: judge(configuration, terms, index, knowledge) };
+    })
+    .sort((a, b) => order(a.entry, b.entry))
+    .map(({ configuration, entry }) => ({ entry, row: toRow(configuration, entry, terms, knowledge) }));
+  const rows = shown.map(({ row }) => row);
+  return {
+    rows,
+    best: rows.find(({ meetsAll }) => meetsAll) ?? null,
+    rankedBy: rankBy,
+    configurations: boards.length,
+    names: { workloads: workloads.map(({ subject }) => subject.name) },
+    resolved: {
+      ...input,
+      workloads: workloads.map(({ resolved }) => resolved),
+      devices: [...new Set(boards.map(({ reference }) => reference))],
+      powerModes,
+      os: terms.setting.os,
+      rankBy,
+      promptTokens: terms.setting.promptTokens,
+    },
+    assumptions: [...assumptionsOf(input, workloads, terms), ...assumptions],
+    ...sweepFacts(shown, assumed(), knowledge),
+  };
+}
+
+/** Which boards hold the workloads, and which is cheapest, coolest, fastest or roomiest? */
+export const compareDevices = defineTool({
+  name: "compare-devices",
+  description:
+    "The same workloads on many Jetson boards at once, ranked by price, power, speed or headroom: verdict, memory, speed, price and watts of each.",
+  input: CompareDevicesInput,
+  run,
+  digest: ({ rows, best, rankedBy, configurations }) =>
+    [
+      best
+        ? `${rankingWords[rankedBy]} of ${configurations} that meets all that was asked: ${best.name}`
+        : `none of ${configurations} meets all that was asked`,
+      ...rows.slice(0, shownInDigest).map(rowDigest),
+    ].join("\n"),
+});
