@@ -162,11 +162,17 @@ export const Model = z.strictObject({
   kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
+  /** Width of one head of the recurrent layers. */
+  recurrentHeadSize: count.optional(),
   experts: z
     .strictObject({ count, perToken: count, shared: count.optional() })
     .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count")
     .optional(),
   visionParametersMillions: z.number().positive().optional(),
+  /** Patches of the vision tower behind one image token. */
+  patchesPerImageToken: z.number().positive().optional(),
+  /** Patches that see one another, where the tower's attention is windowed. */
+  visionWindowPatches: count.optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),
   nativeQuantization: z.strictObject({ id: z.string(), bitsPerWeight: z.number() }).optional(),
