@@ -8,9 +8,9 @@ import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
-import { acceptedTokens } from "./throughput/pass.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
+import { acceptedTokens } from "./throughput/speculation.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
@@ -50,10 +50,11 @@ export type Pace = "interactive" | "slow" | "too-slow";
 const defaultPromptTokens = 512;
 
 /** Without its acceptance a speculative speed rests on an assumption, which is said. */
-function speculationAssumption({ speculation, subject }: Placed, knowledge: Knowledge): string[] {
+function speculationAssumption(placed: Placed, knowledge: Knowledge): string[] {
+  const { speculation, subject } = placed;
   if (!speculation || speculation.acceptedTokensPerPass !== undefined) return [];
   return [
-    `${subject.name}: ${acceptedTokens({ speculation }, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
+    `${subject.name}: ${acceptedTokens(placed, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
   ];
 }
 

@@ -20,11 +20,12 @@ const generations: ReadonlyMap<number, string> = new Map([
  */
 export function closestTo(kind: string, board: Board, { runtime }: Placed, knowledge: Knowledge): string {
   const generation = generations.get(board.record.gpu.computeCapability ?? 0) ?? "other";
+  const engines = [runtime.id, ...(runtime.value.kernels ? [runtime.value.kernels] : [])];
   const isHighest = board.mode === (board.record.powerModes[0] ?? null);
   const names = [
     ...(isHighest ? [`${kind}-${runtime.id}-${board.id}`] : []),
-    `${kind}-${runtime.id}-${generation}`,
-    `${kind}-${runtime.id}`,
+    ...engines.map((engine) => `${kind}-${engine}-${generation}`),
+    ...engines.map((engine) => `${kind}-${engine}`),
     `${kind}-${generation}`,
   ];
   return names.find((id) => knowledge.findAssumption(id)) ?? `${kind}-other`;
@@ -70,6 +71,18 @@ function isChunked(board: Board, { runtime }: Placed, model: Model, isChecking: 
   return !isChecking && fits && capability >= (runtime.value.chunkedScanFrom ?? 0);
 }
 
+/** The assumption on arithmetic; mixtures of experts have their own where an engine is slow at them. */
+function arithmeticAssumption(
+  kind: string,
+  board: Board,
+  placed: Placed,
+  model: Model,
+  knowledge: Knowledge,
+) {
+  const mixture = model.experts && closestTo(`${kind}-mixture`, board, placed, knowledge);
+  return mixture && knowledge.findAssumption(mixture) ? mixture : closestTo(kind, board, placed, knowledge);
+}
+
 /** The assumption behind each cost of a prompt; null for a cost that does not occur. */
 export function promptAssumptions(
   board: Board,
@@ -82,7 +95,7 @@ export function promptAssumptions(
   const scan = isChunked(board, placed, model, isChecking) ? "chunked" : "stepwise";
   return {
     overhead: isChecking ? null : closestTo("prompt-overhead", board, placed, knowledge),
-    arithmetic: closestTo(`prompt-arithmetic-${kind}`, board, placed, knowledge),
+    arithmetic: arithmeticAssumption(`prompt-arithmetic-${kind}`, board, placed, model, knowledge),
     streaming: isChecking ? null : "prompt-streaming",
     valueBytes: sequences > 1 ? "prompt-value-bytes-batch" : "prompt-value-bytes",
     state: model.recurrentState ? `prompt-state-${scan}` : null,

@@ -2,7 +2,13 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import { modeLimits } from "../formulas/power-mode.ts";
-import { ceilingPrefill, meanWait, type PromptCosts, type PromptMachine, promptTime } from "../formulas/prefill.ts";
+import {
+  ceilingPrefill,
+  meanWait,
+  type PromptCosts,
+  type PromptMachine,
+  promptTime,
+} from "../formulas/prefill.ts";
 import { completed, imageTokensPerSequence } from "../memory/language-lines.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -99,7 +105,11 @@ export function promptTimes(
   const speed = (1000 * tokens.sequences * tokens.tokens) / prompt;
   const first = firstTokenWait(placed) * ((vision ?? 0) + prompt);
   return {
-    prefillTokensPerSecond: toRange(speed, width, ceilingPrefill(layerParameters(model), machine.peakOperations)),
+    prefillTokensPerSecond: toRange(
+      speed,
+      width,
+      ceilingPrefill(layerParameters(model), machine.peakOperations),
+    ),
     visionMs: vision === null ? null : toRange(vision, visionWidth),
     timeToFirstTokenMs: toRange(first, Math.max(width, vision === null ? 0 : visionWidth)),
   };

@@ -1,11 +1,11 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
+import type { Pass } from "../formulas/decode.ts";
 import { modeLimits } from "../formulas/power-mode.ts";
 import { tokenTime } from "../formulas/prefill.ts";
 import { streamedWeightBytes } from "../formulas/streamed-bytes.ts";
 import { parameterClasses } from "../formulas/weights.ts";
-import { completed } from "../memory/language-lines.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { arithmeticOf } from "./arithmetic.ts";
@@ -33,7 +33,10 @@ function closest(kind: string, placed: Placed, knowledge: Knowledge): string {
 /** Tokens a decoding pass yields: as stated, else what the method is assumed to, else one. */
 export function acceptedTokens(placed: Placed, knowledge: Knowledge): number {
   if (!placed.speculation) return 1;
-  return placed.speculation.acceptedTokensPerPass ?? knowledge.assumption(closest("speculation-accepted", placed, knowledge)).value;
+  return (
+    placed.speculation.acceptedTokensPerPass ??
+    knowledge.assumption(closest("speculation-accepted", placed, knowledge)).value
+  );
 }
 
 /** Tokens of one sequence that a pass of the target goes through: the last one and those drafted. */
@@ -71,27 +74,41 @@ function draftBytes(board: Board, placed: Placed, model: Model, knowledge: Knowl
   return bytes + (shareId === null ? 0 : knowledge.assumption(shareId).value * targetBytes);
 }
 
-/** Seconds to read what drafting reads for one pass of all sequences. */
-export function draftSeconds(board: Board, placed: Placed, knowledge: Knowledge): number {
+/** Seconds to read what drafting reads for one pass. */
+function draftSeconds(board: Board, placed: Placed, model: Model, knowledge: Knowledge): number {
   const { bandwidth } = modeLimits(board.record, board.mode);
-  if (!placed.speculation || !placed.language || !bandwidth) return 0;
-  const model = completed(placed.language, (id) => knowledge.assumption(id).value);
-  return draftBytes(board, placed, model, knowledge) / bandwidth;
+  return bandwidth ? draftBytes(board, placed, model, knowledge) / bandwidth : 0;
 }
 
-/**
- * Seconds that checking drafted tokens adds to a pass of all sequences: the target goes through them as it would
- * through a prompt. Zero where nobody states the board's compute.
- */
-export function checkSeconds(board: Board, placed: Placed, knowledge: Knowledge): number {
-  if (!placed.speculation) return 0;
-  const drafted = {
-    tokens: passTokens(placed, knowledge) - 1,
-    sequences: placed.concurrency,
-    isChecking: true,
-  };
+/** Seconds to check drafted tokens: the target goes through them as through a prompt. Zero where compute is unknown. */
+export function checkSeconds(board: Board, placed: Placed, sequences: number, knowledge: Knowledge): number {
+  const drafted = { tokens: passTokens(placed, knowledge) - 1, sequences, isChecking: true };
   const reader = toPromptReader(board, placed, drafted, knowledge);
   if (!reader) return 0;
   const work = toPromptWork(placed, reader.model, drafted);
   return tokenTime(work, reader.machine, toPromptCosts(reader, knowledge)) / 1000;
+}
+
+/** The same pass with a draft before it: it reads the experts of all tokens it checks, and takes longer. */
+export function speculative(
+  pass: Pass,
+  board: Board,
+  placed: Placed,
+  model: Model,
+  knowledge: Knowledge,
+): Pass {
+  if (!placed.speculation) return pass;
+  const checked = pass.sequences * passTokens(placed, knowledge);
+  return {
+    ...pass,
+    weightBytes: streamedWeightBytes(model, placed.quantization.value, checked),
+    draftingSeconds:
+      draftSeconds(board, placed, model, knowledge) + checkSeconds(board, placed, pass.sequences, knowledge),
+  };
+}
+
+/** The assumption with the half-width of the 90 % interval; null without speculation. */
+export function speculationInterval({ speculation }: Placed): string | null {
+  if (!speculation) return null;
+  return speculation.acceptedTokensPerPass ? "interval-speculation" : "interval-speculation-unstated";
 }
