@@ -6,8 +6,8 @@ describe("summarise()", () => {
     expect(summarise([-0.5, 0.125, 0.25])).toEqual({
       count: 3,
       medianError: 0.25,
-      p90Error: 0.5,
-      p95Error: 0.5,
+      p90Error: 0.45,
+      p95Error: 0.475,
       bias: 0.125,
     });
   });
