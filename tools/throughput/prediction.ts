@@ -27,6 +27,8 @@ export type Prediction = {
   ceilingTokensPerSecond: TokensPerSecond | null;
   boundBy: Bound | null;
   evidence: Evidence;
+  /** The assumption behind the width of the decode interval. */
+  interval: string | null;
   references: MeasuredReference[];
   pass: Pass | null;
   engine: Engine | null;
@@ -40,6 +42,7 @@ const nothing = {
   visionMs: null,
   ceilingTokensPerSecond: null,
   boundBy: null,
+  interval: null,
   pass: null,
   engine: null,
 } as const;
@@ -67,12 +70,12 @@ function computedAggregate(alone: Pass, pass: Pass, { machine, costs, growthExpo
   return Math.min(together, grownSpeed(decodeSpeed(alone, machine, costs), pass.sequences, growthExponent));
 }
 
-/** Half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
-function intervalWidth(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): number {
-  if (evidence === "formula") return knowledge.assumption("interval-formula").value;
-  if (evidence !== "calibrated") return knowledge.assumption("interval-measured").value;
+/** The assumption with the half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
+function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): string {
+  if (evidence === "formula") return "interval-formula";
+  if (evidence !== "calibrated") return "interval-measured";
   const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
-  return knowledge.assumption(closestAssumption(kind, board, placed, knowledge) ?? "interval-formula").value;
+  return closestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
 }
 
 /** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */
@@ -143,9 +146,9 @@ export function predict(
   // Nobody measured the model beside these co-tenants.
   const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
   const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
-  const width = intervalWidth(evidence, board, placed, knowledge);
+  const interval = intervalAssumption(evidence, board, placed, knowledge);
   const perStream = (measured ?? computedAggregate(alone, pass, engine)) / pass.sequences;
-  const decode = scaleRange(toRange(perStream, width, ceiling), share);
+  const decode = scaleRange(toRange(perStream, knowledge.assumption(interval).value, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
@@ -160,6 +163,7 @@ export function predict(
     ceilingTokensPerSecond: ceiling,
     boundBy: boundOf(pass, engine, board),
     evidence,
+    interval,
     references: found.references,
     pass: alone,
     engine,
