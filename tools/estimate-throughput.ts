@@ -9,6 +9,7 @@ import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
+import { noPromptTimes } from "./throughput/prompt.ts";
 import type { Range } from "./throughput/range.ts";
 import { acceptedTokens } from "./throughput/speculation.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
@@ -160,17 +161,14 @@ function run(input: ThroughputInput, everything: Knowledge): Throughput {
 /** A combination that cannot run has no speed. */
 function blocked({ references }: Prediction): Prediction {
   const none = {
+    ...noPromptTimes,
     decodeTokensPerSecond: null,
     aggregateTokensPerSecond: null,
-    prefillTokensPerSecond: null,
-  } as const;
-  const times = {
-    timeToFirstTokenMs: null,
-    visionMs: null,
     ceilingTokensPerSecond: null,
     boundBy: null,
+    interval: null,
   } as const;
-  return { ...none, ...times, pass: null, engine: null, evidence: "benchmark-required", references };
+  return { ...none, pass: null, engine: null, evidence: "benchmark-required", references };
 }
 
 /** How fast does a model run on a board? */

@@ -2,13 +2,21 @@ import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
+import { findMeasurements } from "./find-measurements.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { searchDocuments } from "./search-documents.ts";
 import type { Tool } from "./tool.ts";
 
 /** Every tool, in the order in which doors list them. */
-export const tools: readonly Tool[] = [lookUp, memoryFit, estimateThroughput, decisionTree, searchDocuments];
+export const tools: readonly Tool[] = [
+  lookUp,
+  memoryFit,
+  estimateThroughput,
+  findMeasurements,
+  decisionTree,
+  searchDocuments,
+];
 
 const byName = new Map(tools.map((tool) => [tool.name, tool]));
 

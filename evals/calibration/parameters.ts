@@ -64,51 +64,6 @@ export function standIn({ least, meaning, otherwise }: Parameter, knowledge: Kno
   return { value, meaning, source: ["own-estimate"], confidence: "low" };
 }
 
-/** The time that fitted constants, and where there is none those on record, give a run. */
-function predicted(
-  { observation }: ObservedRun,
-  fitted: Readonly<Record<string, number>>,
-  knowledge: Knowledge,
-): number {
-  const value = (id: string) => fitted[id] ?? knowledge.assumption(id).value;
-  return [...observation.amounts].reduce((sum, [id, amount]) => sum + amount * value(id), 0);
-}
-
-/** How far off each run is, as a ratio from 1 on, when its model taught nothing. */
-export function leftOutRatios(
-  runs: readonly ObservedRun[],
-  parameters: Parameters,
-  knowledge: Knowledge,
-  solve: FitLeastAbsolute,
-): number[] {
-  const byModel = Map.groupBy(runs, ({ run }) => run.row.model);
-  return [...byModel].flatMap(([model, own]) => {
-    const others = runs.filter(({ run }) => run.row.model !== model);
-    const fitted = fitParameters(others, parameters, knowledge, solve);
-    const values = Object.fromEntries(Object.entries(fitted).map(([id, { value }]) => [id, value]));
-    return own.map((each) => {
-      const ratio = predicted(each, values, knowledge) / each.observation.measured;
-      return Math.max(ratio, 1 / ratio);
-    });
-  });
-}
-
-/** Share of left-out runs that an interval is to hold. */
-const held = 0.9;
-
-/** Half-width of an interval that holds that share of left-out runs, with the margin that few runs ask for. */
-export function conformalInterval(ratios: readonly number[], meaning: string): Assumption {
-  const sorted = [...ratios].sort((a, b) => a - b);
-  const rank = Math.min(sorted.length, Math.ceil(held * (sorted.length + 1)));
-  return {
-    value: Number(((sorted[rank - 1] ?? 2) - 1).toPrecision(3)),
-    meaning,
-    source: ["own-fit"],
-    confidence: sorted.length >= trustedRuns ? "medium" : "low",
-    ...(sorted.length > 0 && { sampleSize: sorted.length }),
-  };
-}
-
 /** A constant with the runs it was fitted on; undefined without any. */
 export function fittedAssumption(value: number, meaning: string, fittedOn: string[]): Assumption | undefined {
   if (fittedOn.length === 0) return undefined;

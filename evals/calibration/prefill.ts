@@ -5,7 +5,7 @@ import { toPromptReader } from "../../tools/throughput/prompt.ts";
 import { toPromptWork } from "../../tools/throughput/prompt-work.ts";
 import { type PromptRun, promptRuns } from "../prompt-runs.ts";
 import type { FitLeastAbsolute, Observation } from "./least-absolute.ts";
-import { conformalInterval, fitParameters, leftOutRatios, type Parameters } from "./parameters.ts";
+import { fitParameters, type Parameters } from "./parameters.ts";
 
 const noCosts: PromptCosts = { overhead: 0, arithmetic: 0, streaming: 0, valueBytes: 0, state: 0 };
 const costNames = ["overhead", "arithmetic", "streaming", "valueBytes", "state"] as const;
@@ -97,13 +97,5 @@ export function promptObservations(knowledge: Knowledge): { run: PromptRun; obse
 
 /** Fits what prompts cost engines and boards to all measured runs at once. */
 export function fitPrefill(knowledge: Knowledge, solve: FitLeastAbsolute): Record<string, Assumption> {
-  const runs = promptObservations(knowledge);
-  const ratios = leftOutRatios(runs, promptParameters, knowledge, solve);
-  return {
-    ...fitParameters(runs, promptParameters, knowledge, solve),
-    "interval-prompt-calibrated": conformalInterval(
-      ratios,
-      "half-width of the 90 % interval of prompt times of an engine that was measured on such a board",
-    ),
-  };
+  return fitParameters(promptObservations(knowledge), promptParameters, knowledge, solve);
 }

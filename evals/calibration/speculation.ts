@@ -6,9 +6,10 @@ import { toEngine } from "../../tools/throughput/machine.ts";
 import { toPass } from "../../tools/throughput/pass.ts";
 import { draftReading, speculative } from "../../tools/throughput/speculation.ts";
 import { type Run, usableRuns } from "../runs.ts";
-import { conformalInterval, fittedAssumption, type Parameters, standIn } from "./parameters.ts";
+import { fittedAssumption, type Parameters, standIn } from "./parameters.ts";
 
 const otherwise = "speculation-draft-share-other";
+const batch = "speculation-draft-batch";
 
 /** What is fitted. */
 export const speculationParameters: Parameters = {
@@ -22,9 +23,13 @@ export const speculationParameters: Parameters = {
     meaning: "bytes that a DFlash draft reads for a pass against the target",
     otherwise,
   },
+  [batch]: {
+    least: 0,
+    meaning: "what drafting takes for each further sequence against reading the target",
+  },
 };
 
-/** A run with a draft. Seconds of its pass: as measured, of all but the draft's layers, and of reading the target once. */
+/** A run with a draft. Seconds of its pass: as measured, of all that is not fitted, and of reading the target once. */
 export type SpeculativeRun = {
   run: Run;
   measured: number;
@@ -51,7 +56,8 @@ function toSpeculativeRun(run: Run, knowledge: Knowledge): SpeculativeRun | unde
   const { targetBytes, shareId } = draftReading(board, placed, model, knowledge);
   const target = targetBytes / engine.modeBandwidth;
   const drafted = shareId === null ? 0 : target * knowledge.assumption(shareId).value;
-  const rest = passSeconds(pass, engine.machine, engine.costs) - drafted;
+  const further = target * (row.concurrency - 1) * knowledge.assumption(batch).value;
+  const rest = passSeconds(pass, engine.machine, engine.costs) - drafted - further;
   const aggregate = row.metric === "decode" ? row.value * row.concurrency : row.value;
   return { run, measured: (row.concurrency * pass.acceptedTokens) / aggregate, rest, target, shareId };
 }
@@ -78,38 +84,24 @@ export function fittedShare(runs: readonly Pick<SpeculativeRun, "measured" | "re
   return 0;
 }
 
-function fittedShares(runs: readonly SpeculativeRun[], knowledge: Knowledge): Record<string, Assumption> {
-  return Object.fromEntries(
-    Object.entries(speculationParameters).map(([id, parameter]) => {
-      const own = runs.filter(({ shareId }) => shareId === id);
-      const ids = own.map(({ run }) => run.row.id);
-      return [
-        id,
-        fittedAssumption(fittedShare(own), parameter.meaning, ids) ?? standIn(parameter, knowledge),
-      ];
-    }),
-  );
-}
-
-/** How far off each run is, as a ratio from 1 on, when its model taught nothing. */
-export function speculationRatios(runs: readonly SpeculativeRun[], knowledge: Knowledge): number[] {
-  return runs.map(({ run, measured, rest, target, shareId }) => {
-    const others = runs.filter((other) => other.run.row.model !== run.row.model);
-    const shares = fittedShares(others, knowledge);
-    const share = shareId === null ? 0 : (shares[shareId] ?? knowledge.assumption(shareId)).value;
-    const ratio = (rest + share * target) / measured;
-    return Math.max(ratio, 1 / ratio);
-  });
-}
-
-/** Fits what drafts cost, given what a pass without them takes. */
+/** Fits what drafts cost one sequence, and from there what each further sequence adds. */
 export function fitSpeculation(knowledge: Knowledge): Record<string, Assumption> {
   const runs = speculativeRuns(knowledge);
-  return {
-    ...fittedShares(runs, knowledge),
-    "interval-speculation": conformalInterval(
-      speculationRatios(runs, knowledge),
-      "half-width of the 90 % interval of a speculative speed whose acceptance is known",
-    ),
+  const toAssumption = (id: string, own: readonly SpeculativeRun[], share: number) => {
+    const parameter = speculationParameters[id] ?? { least: 0, meaning: "" };
+    const ids = own.map(({ run }) => run.row.id);
+    return fittedAssumption(share, parameter.meaning, ids) ?? standIn(parameter, knowledge);
   };
+  const shares = Object.fromEntries(
+    Object.keys(speculationParameters).flatMap((id) => {
+      const own = runs.filter(({ run, shareId }) => shareId === id && run.row.concurrency === 1);
+      return id === batch ? [] : [[id, toAssumption(id, own, fittedShare(own))]];
+    }),
+  );
+  const several = runs.filter(({ run }) => run.row.concurrency > 1);
+  const asked = several.map(({ run, measured, rest, target, shareId }) => {
+    const share = shareId === null ? 0 : (shares[shareId] ?? knowledge.assumption(shareId)).value;
+    return { measured, rest: rest + share * target, target: target * (run.row.concurrency - 1) };
+  });
+  return { ...shares, [batch]: toAssumption(batch, several, fittedShare(asked)) };
 }

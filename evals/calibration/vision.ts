@@ -3,13 +3,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { idealVisionTime, visionAssumption } from "../../tools/throughput/vision.ts";
 import { usableRuns } from "../runs.ts";
 import type { FitLeastAbsolute } from "./least-absolute.ts";
-import {
-  conformalInterval,
-  fitParameters,
-  leftOutRatios,
-  type ObservedRun,
-  type Parameters,
-} from "./parameters.ts";
+import { fitParameters, type ObservedRun, type Parameters } from "./parameters.ts";
 
 const arithmetic = {
   least: 1.02,
@@ -52,13 +46,5 @@ export function visionObservations(knowledge: Knowledge): ObservedRun[] {
 
 /** Fits what vision towers cost engines and boards. */
 export function fitVision(knowledge: Knowledge, solve: FitLeastAbsolute): Record<string, Assumption> {
-  const runs = visionObservations(knowledge);
-  const ratios = leftOutRatios(runs, visionParameters, knowledge, solve);
-  return {
-    ...fitParameters(runs, visionParameters, knowledge, solve),
-    "interval-vision-calibrated": conformalInterval(
-      ratios,
-      "half-width of the 90 % interval of image times of an engine that was measured on such a board",
-    ),
-  };
+  return fitParameters(visionObservations(knowledge), visionParameters, knowledge, solve);
 }

@@ -4,8 +4,25 @@ import type { Device } from "../../knowledge/schema.ts";
 import { type Board, isSameMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 
+/** The conditions of a run; `quality` is whether its figure can be taken at all, which no question leaves open. */
+export type Aspect =
+  | "device"
+  | "powerMode"
+  | "quantization"
+  | "runtime"
+  | "contextTokens"
+  | "concurrency"
+  | "speculativeDecoding"
+  | "quality";
+
 /** One thing in which a measured run differs from the question, in words, and how much that matters. */
-export type Difference = { words: string; weight: number };
+export type Difference = { aspect: Aspect; words: string; weight: number };
+
+/** The conditions a run is compared with. */
+export type Conditions = Pick<Placed, "contextTokens" | "concurrency" | "speculation"> & {
+  quantization: { id: string };
+  runtime: { id: string };
+};
 
 /** Weights of differences; up to {@link sameConfiguration} in all a run stands for the question itself. */
 const weights = {
@@ -21,6 +38,7 @@ const weights = {
   context: 2,
   cold: 5,
   implausible: 50,
+  estimated: 50,
 } as const;
 
 /** Same board or module, format, engine, load and about the same context; the power mode may be unstated. */
@@ -49,46 +67,64 @@ function boardDifference(row: Measurement, board: Board, knowledge: Knowledge): 
   if (row.device === board.id) return [];
   const other = knowledge.devices.find(row.device)?.entry.value;
   const words = `on ${other?.name ?? row.device}`;
-  if (!isSameModule(board, row.device, knowledge)) return [{ words, weight: weights.otherBoard }];
+  const aspect = "device";
+  if (!isSameModule(board, row.device, knowledge)) return [{ aspect, words, weight: weights.otherBoard }];
   const alike = other !== undefined && runsAlike(other, board.record);
-  return [{ words, weight: alike ? weights.sameModule : weights.otherClocks }];
+  return [{ aspect, words, weight: alike ? weights.sameModule : weights.otherClocks }];
 }
 
 /** How full the cache was, where that was far from the question; where the source does not tell, by assumption. */
-function contextDifference(row: Measurement, { contextTokens }: Placed, knowledge: Knowledge): Difference[] {
+function contextDifference(
+  row: Measurement,
+  { contextTokens }: Conditions,
+  knowledge: Knowledge,
+): Difference[] {
   const stated = row.contextTokens ?? row.promptTokens;
   const ratio = (stated ?? knowledge.assumption("unstated-context").value) / contextTokens;
   if (ratio <= contextSpan && ratio >= 1 / contextSpan) return [];
   const words =
     stated === undefined ? "context not stated" : `at ${stated.toLocaleString("en-US")} tokens of context`;
-  return [{ words, weight: weights.context }];
+  return [{ aspect: "contextTokens", words, weight: weights.context }];
 }
 
 /** What a measurement says of a format or an engine that its source leaves out. */
 const unstated = "unstated";
 
+/** Why a figure may not be taken as it stands. */
+function qualityDifferences({ coldStart, plausible, estimated, metric }: Measurement): Difference[] {
+  const found: Difference[] = [];
+  const isSpeed = metric === "decode" || metric === "aggregate";
+  const implausible = isSpeed ? "implausible: above the bandwidth ceiling" : "implausible";
+  if (coldStart) found.push({ aspect: "quality", words: "before warm-up", weight: weights.cold });
+  if (!plausible) found.push({ aspect: "quality", words: implausible, weight: weights.implausible });
+  if (estimated)
+    found.push({ aspect: "quality", words: "computed by a tool, not measured", weight: weights.estimated });
+  return found;
+}
+
 /** Everything in which a run differs from a configuration; empty when it is the same. */
 export function differences(
   row: Measurement,
   board: Board,
-  placed: Placed,
+  asked: Conditions,
   knowledge: Knowledge,
 ): Difference[] {
   const found = boardDifference(row, board, knowledge);
-  const differ = (when: boolean, words: string, weight: number) => when && found.push({ words, weight });
-  const { powerMode, speculation, quantization, runtime } = row;
+  const differ = (when: boolean, aspect: Aspect, words: string, weight: number) =>
+    when && found.push({ aspect, words, weight });
+  const { powerMode, speculation, quantization, runtime, concurrency } = row;
   const format = quantization === unstated ? "format not stated" : `in ${quantization}`;
   const engine = runtime === unstated ? "engine not stated" : `with ${runtime}`;
-  differ(quantization !== placed.quantization.id, format, weights.quantization);
-  differ(runtime !== placed.runtime.id, engine, weights.runtime);
-  differ(row.concurrency !== placed.concurrency, `concurrency ${row.concurrency}`, weights.concurrency);
+  differ(quantization !== asked.quantization.id, "quantization", format, weights.quantization);
+  differ(runtime !== asked.runtime.id, "runtime", engine, weights.runtime);
+  const load = concurrency !== asked.concurrency;
+  differ(load, "concurrency", `concurrency ${concurrency}`, weights.concurrency);
   const draft = speculation ? `with ${speculation}` : "without speculative decoding";
-  differ(Boolean(speculation) !== Boolean(placed.speculation), draft, weights.speculation);
+  const drafts = Boolean(speculation) !== Boolean(asked.speculation);
+  differ(drafts, "speculativeDecoding", draft, weights.speculation);
   const isOtherMode = powerMode !== undefined && !(board.mode && isSameMode(powerMode, board.mode.name));
-  differ(isOtherMode, `in ${powerMode}`, weights.powerMode);
-  differ(powerMode === undefined, "power mode not stated", weights.unstatedMode);
-  found.push(...contextDifference(row, placed, knowledge));
-  differ(row.coldStart, "before warm-up", weights.cold);
-  differ(!row.plausible, "implausible: above the bandwidth ceiling", weights.implausible);
+  differ(isOtherMode, "powerMode", `in ${powerMode}`, weights.powerMode);
+  differ(powerMode === undefined, "powerMode", "power mode not stated", weights.unstatedMode);
+  found.push(...contextDifference(row, asked, knowledge), ...qualityDifferences(row));
   return found;
 }

@@ -8,10 +8,10 @@ import type { Placed } from "../placement/workload.ts";
 import { type Engine, toEngine } from "./machine.ts";
 import { toPass } from "./pass.ts";
 import { closestAssumption } from "./pass-costs.ts";
-import { promptTimes } from "./prompt.ts";
+import { noPromptTimes, type PromptTimes, promptTimes } from "./prompt.ts";
 import { type Range, scaleRange, toRange } from "./range.ts";
 import { type Found, findReferences, type MeasuredReference } from "./references.ts";
-import { speculationInterval, speculative } from "./speculation.ts";
+import { leastDraftBytes, speculationInterval, speculative } from "./speculation.ts";
 
 /** How good the evidence behind a speed is, best first. */
 export type Evidence = "measured-here" | "measured-module" | "calibrated" | "formula" | "benchmark-required";
@@ -19,15 +19,14 @@ export type Evidence = "measured-here" | "measured-module" | "calibrated" | "for
 export type Bound = "bandwidth" | "compute" | "overhead" | "allocation";
 
 /** Speeds of one model on one board: tok/s, ms; null where nothing is known. */
-export type Prediction = {
+export type Prediction = PromptTimes & {
   decodeTokensPerSecond: Range | null;
   aggregateTokensPerSecond: Range | null;
-  prefillTokensPerSecond: Range | null;
-  timeToFirstTokenMs: Range | null;
-  visionMs: Range | null;
   ceilingTokensPerSecond: TokensPerSecond | null;
   boundBy: Bound | null;
   evidence: Evidence;
+  /** The assumption behind the width of the decode interval. */
+  interval: string | null;
   references: MeasuredReference[];
   pass: Pass | null;
   engine: Engine | null;
@@ -36,11 +35,10 @@ export type Prediction = {
 const nothing = {
   decodeTokensPerSecond: null,
   aggregateTokensPerSecond: null,
-  prefillTokensPerSecond: null,
-  timeToFirstTokenMs: null,
-  visionMs: null,
+  ...noPromptTimes,
   ceilingTokensPerSecond: null,
   boundBy: null,
+  interval: null,
   pass: null,
   engine: null,
 } as const;
@@ -68,15 +66,15 @@ function computedAggregate(alone: Pass, pass: Pass, { machine, costs, growthExpo
   return Math.min(together, grownSpeed(decodeSpeed(alone, machine, costs), pass.sequences, growthExponent));
 }
 
-/** Half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
-function intervalWidth(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): number {
+/** The assumption with the half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
+function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): string {
+  const isMeasured = evidence === "measured-here" || evidence === "measured-module";
   const speculation = speculationInterval(placed);
-  if (speculation && evidence !== "measured-here" && evidence !== "measured-module")
-    return knowledge.assumption(speculation).value;
-  if (evidence === "formula") return knowledge.assumption("interval-formula").value;
-  if (evidence !== "calibrated") return knowledge.assumption("interval-measured").value;
+  if (speculation !== null && !isMeasured) return speculation;
+  if (evidence === "formula") return "interval-formula";
+  if (evidence !== "calibrated") return "interval-measured";
   const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
-  return knowledge.assumption(closestAssumption(kind, board, placed, knowledge) ?? "interval-formula").value;
+  return closestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
 }
 
 /** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */
@@ -105,17 +103,18 @@ export function predict(
   const model = completed(record, (id) => knowledge.assumption(id).value);
   const alone = toPass(placed, model, 1, knowledge);
   const pass = placed.concurrency === 1 ? alone : toPass(placed, model, placed.concurrency, knowledge);
-  const ceiling = ceilingSpeed(alone, engine.modeBandwidth);
+  const least = { ...alone, weightBytes: alone.weightBytes + leastDraftBytes(placed, model, knowledge) };
+  const ceiling = ceilingSpeed(least, engine.modeBandwidth);
   const measured = measuredAggregate(found.matches, pass.sequences);
   const calibrated = engine.calibrated && isArchitectureKnown(record);
   // Nobody measured the model beside these co-tenants.
   const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
   const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
-  const width = intervalWidth(evidence, board, placed, knowledge);
+  const interval = intervalAssumption(evidence, board, placed, knowledge);
   const drafting = (each: Pass) => speculative(each, board, placed, model, knowledge);
   const computed = computedAggregate(drafting(alone), drafting(pass), engine);
   const perStream = (measured ?? computed) / pass.sequences;
-  const decode = scaleRange(toRange(perStream, width, ceiling), share);
+  const decode = scaleRange(toRange(perStream, knowledge.assumption(interval).value, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
@@ -123,6 +122,7 @@ export function predict(
     ceilingTokensPerSecond: ceiling,
     boundBy: boundOf(drafting(pass), engine, board),
     evidence,
+    interval,
     references: found.references,
     pass: alone,
     engine,

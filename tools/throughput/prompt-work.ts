@@ -64,11 +64,12 @@ export function toPromptWork(placed: Placed, model: Model, { tokens, sequences }
 /** Chunked kernels work on tiles of this many values; heads of another width are read token by token. */
 const chunkedTile = 64;
 
-/** Recurrent layers take a prompt in chunks where the kernels do; checking drafts needs the state of every token. */
-function isChunked(board: Board, { runtime }: Placed, model: Model, isChecking: boolean): boolean {
+/** How recurrent layers take the tokens on: in chunks where the kernels do, and to check drafts with every state kept. */
+function scanOf(board: Board, { runtime }: Placed, model: Model, isChecking: boolean): string {
+  if (isChecking) return "kept";
   const capability = board.record.gpu.computeCapability ?? 0;
   const fits = (model.recurrentHeadSize ?? chunkedTile) % chunkedTile === 0;
-  return !isChecking && fits && capability >= (runtime.value.chunkedScanFrom ?? 0);
+  return fits && capability >= (runtime.value.chunkedScanFrom ?? 0) ? "chunked" : "stepwise";
 }
 
 /** The assumption on arithmetic; mixtures of experts have their own where an engine is slow at them. */
@@ -92,12 +93,11 @@ export function promptAssumptions(
   { sequences, isChecking = false }: PromptTokens,
   knowledge: Knowledge,
 ): Record<keyof PromptCosts, string | null> {
-  const scan = isChunked(board, placed, model, isChecking) ? "chunked" : "stepwise";
   return {
     overhead: isChecking ? null : closestTo("prompt-overhead", board, placed, knowledge),
     arithmetic: arithmeticAssumption(`prompt-arithmetic-${kind}`, board, placed, model, knowledge),
     streaming: isChecking ? null : "prompt-streaming",
     valueBytes: sequences > 1 ? "prompt-value-bytes-batch" : "prompt-value-bytes",
-    state: model.recurrentState ? `prompt-state-${scan}` : null,
+    state: model.recurrentState ? `prompt-state-${scanOf(board, placed, model, isChecking)}` : null,
   };
 }

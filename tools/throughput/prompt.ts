@@ -25,9 +25,19 @@ export type PromptTimes = {
   visionMs: Range | null;
   /** Mean milliseconds over the sequences, which start together. */
   timeToFirstTokenMs: Range | null;
+  /** The assumptions with the half-widths of the intervals; null where there are none. */
+  promptInterval: string | null;
+  visionInterval: string | null;
 };
 
-const nothing: PromptTimes = { prefillTokensPerSecond: null, visionMs: null, timeToFirstTokenMs: null };
+/** What is said of prompts where nothing is known. */
+export const noPromptTimes: PromptTimes = {
+  prefillTokensPerSecond: null,
+  visionMs: null,
+  timeToFirstTokenMs: null,
+  promptInterval: null,
+  visionInterval: null,
+};
 
 /** A model, a board and an engine that reads prompts, with the assumption behind each cost. */
 export type PromptReader = {
@@ -66,11 +76,11 @@ export function toPromptCosts(
   };
 }
 
-/** Half-width of an interval: narrow where the cost was fitted to runs and the model's shape is known. */
-function intervalOf(kind: string, costId: string | null, model: Model, knowledge: Knowledge): number {
+/** The assumption on an interval: narrow where the cost was fitted to runs and the model's shape is known. */
+function intervalOf(kind: string, costId: string | null, model: Model, knowledge: Knowledge): string {
   const isFitted = costId !== null && knowledge.assumption(costId).sampleSize !== undefined;
   const evidence = isFitted && isArchitectureKnown(model) ? "calibrated" : "formula";
-  return knowledge.assumption(`interval-${kind}-${evidence}`).value;
+  return `interval-${kind}-${evidence}`;
 }
 
 /** Share of all prompts that a sequence waits for on average before its first token. */
@@ -95,22 +105,26 @@ export function promptTimes(
 ): PromptTimes {
   const tokens = { tokens: promptTokens + imageTokensPerSequence(placed), sequences: placed.concurrency };
   const reader = toPromptReader(board, placed, tokens, knowledge);
-  if (!reader) return nothing;
+  if (!reader) return noPromptTimes;
   const { model, machine, assumptions } = reader;
   const work = toPromptWork(placed, model, tokens);
   const prompt = promptTime(work, machine, toPromptCosts(reader, knowledge)) / share;
   const vision = imagesOf(board, placed, share, knowledge);
-  const width = intervalOf("prompt", assumptions.arithmetic, model, knowledge);
-  const visionWidth = intervalOf("vision", visionAssumption(board, placed, knowledge), model, knowledge);
+  const promptInterval = intervalOf("prompt", assumptions.arithmetic, model, knowledge);
+  const visionInterval =
+    vision === null
+      ? null
+      : intervalOf("vision", visionAssumption(board, placed, knowledge), model, knowledge);
+  const width = knowledge.assumption(promptInterval).value;
+  const visionWidth = visionInterval === null ? 0 : knowledge.assumption(visionInterval).value;
   const speed = (1000 * tokens.sequences * tokens.tokens) / prompt;
   const first = firstTokenWait(placed) * ((vision ?? 0) + prompt);
+  const ceiling = ceilingPrefill(layerParameters(model), machine.peakOperations);
   return {
-    prefillTokensPerSecond: toRange(
-      speed,
-      width,
-      ceilingPrefill(layerParameters(model), machine.peakOperations),
-    ),
+    prefillTokensPerSecond: toRange(speed, width, ceiling),
     visionMs: vision === null ? null : toRange(vision, visionWidth),
-    timeToFirstTokenMs: toRange(first, Math.max(width, vision === null ? 0 : visionWidth)),
+    timeToFirstTokenMs: toRange(first, Math.max(width, visionWidth)),
+    promptInterval,
+    visionInterval,
   };
 }

@@ -73,11 +73,11 @@ function rank(board: Board, placed: Placed, knowledge: Knowledge): Ranked[] {
   return ranked.sort((a, b) => a.away - b.away || (a.reference.id < b.reference.id ? -1 : 1));
 }
 
-/** Two tables may print one run; it counts once. */
-function withoutRepeats(references: readonly MeasuredReference[]): MeasuredReference[] {
+/** Two tables may print one run; it counts once, where it stands first. */
+export function withoutRepeats<Run>(runs: readonly Run[], keyOf: (run: Run) => string): Run[] {
   const seen = new Set<string>();
-  return references.filter(({ distance, tokensPerSecond }) => {
-    const key = `${tokensPerSecond} ${distance}`;
+  return runs.filter((run) => {
+    const key = keyOf(run);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -109,7 +109,10 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
   const here = same.filter(({ reference, statesMode }) => reference.device === board.id && statesMode);
   const matches = newest((here.length > 0 ? here : same).map(({ reference }) => reference));
   return {
-    references: withoutRepeats(ranked.map(({ reference }) => reference)).slice(0, shown),
+    references: withoutRepeats(
+      ranked.map(({ reference }) => reference),
+      ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
+    ).slice(0, shown),
     matches,
     evidence: matches.length === 0 ? null : here.length > 0 ? "measured-here" : "measured-module",
   };

@@ -69,15 +69,30 @@ export function draftReading(board: Board, placed: Placed, model: Model, knowled
   return { bytes: heads * head, targetBytes, shareId: closest("speculation-draft-share", placed, knowledge) };
 }
 
-function draftBytes(board: Board, placed: Placed, model: Model, knowledge: Knowledge): Bytes {
+/** Bytes that drafting takes for a pass of so many sequences; beyond the first each costs a further share of the target. */
+function draftBytes(
+  board: Board,
+  placed: Placed,
+  model: Model,
+  sequences: number,
+  knowledge: Knowledge,
+): Bytes {
   const { bytes, targetBytes, shareId } = draftReading(board, placed, model, knowledge);
-  return bytes + (shareId === null ? 0 : knowledge.assumption(shareId).value * targetBytes);
+  const own = shareId === null ? 0 : knowledge.assumption(shareId).value;
+  const further = (sequences - 1) * knowledge.assumption("speculation-draft-batch").value;
+  return bytes + (own + further) * targetBytes;
 }
 
 /** Seconds to read what drafting reads for one pass. */
-function draftSeconds(board: Board, placed: Placed, model: Model, knowledge: Knowledge): number {
+function draftSeconds(
+  board: Board,
+  placed: Placed,
+  model: Model,
+  sequences: number,
+  knowledge: Knowledge,
+): number {
   const { bandwidth } = modeLimits(board.record, board.mode);
-  return bandwidth ? draftBytes(board, placed, model, knowledge) / bandwidth : 0;
+  return bandwidth ? draftBytes(board, placed, model, sequences, knowledge) / bandwidth : 0;
 }
 
 /** Seconds to check drafted tokens: the target goes through them as through a prompt. Zero where compute is unknown. */
@@ -103,8 +118,20 @@ export function speculative(
     ...pass,
     weightBytes: streamedWeightBytes(model, placed.quantization.value, checked),
     draftingSeconds:
-      draftSeconds(board, placed, model, knowledge) + checkSeconds(board, placed, pass.sequences, knowledge),
+      draftSeconds(board, placed, model, pass.sequences, knowledge) +
+      checkSeconds(board, placed, pass.sequences, knowledge),
   };
+}
+
+/** Bytes that a draft reads at least for a pass, which the ceiling counts: of a named model once, else a small share. */
+export function leastDraftBytes(
+  { speculation, draft, quantization }: Placed,
+  model: Model,
+  knowledge: Knowledge,
+): Bytes {
+  if (!speculation) return 0;
+  if (draft) return streamedWeightBytes(draft, quantization.value, 1);
+  return streamedWeightBytes(model, quantization.value, 1) * knowledge.assumption("draft-share").value;
 }
 
 /** The assumption with the half-width of the 90 % interval; null without speculation. */

@@ -108,7 +108,7 @@ describe("promptAssumptions()", () => {
 
   it("pays neither overhead nor weights again to check drafted tokens, but every state", () => {
     const found = assumptions("thor-t5000", { model: "qwen3.5-4b", runtime: edge }, { isChecking: true });
-    expect(found).toMatchObject({ overhead: null, streaming: null, state: "prompt-state-stepwise" });
+    expect(found).toMatchObject({ overhead: null, streaming: null, state: "prompt-state-kept" });
   });
 
   it("moves the values of several prompts through memory", () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ceilingPrefill } from "../../../tools/formulas/prefill.ts";
+import type { Reference } from "../../../tools/placement/subject.ts";
 import { arithmeticOf } from "../../../tools/throughput/arithmetic.ts";
 import {
   firstTokenWait,
+  noPromptTimes,
   promptTimes,
   toPromptCosts,
   toPromptReader,
@@ -16,7 +18,7 @@ const mine = { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s", compute: { 
 const model = { name: "Six", parametersBillions: 6, layers: 1, kvHeads: 1, headSize: 1 };
 const engine = { runtime: "sglang", quantization: "int8" };
 
-function times(workload: object = {}, promptTokens = 1000, share = 1, device: string | object = mine) {
+function times(workload: object = {}, promptTokens = 1000, share = 1, device: Reference = mine) {
   return promptTimes(board(device), place({ model, ...engine, ...workload }), promptTokens, share, knowledge);
 }
 
@@ -83,9 +85,10 @@ describe("promptTimes()", () => {
   });
 
   it("knows nothing where compute or size is unknown", () => {
-    const nothing = { prefillTokensPerSecond: null, visionMs: null, timeToFirstTokenMs: null };
-    expect(times({}, 1000, 1, { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s" })).toEqual(nothing);
-    expect(times({ model: "yolo11s", runtime: "tensorrt", quantization: "fp16" })).toEqual(nothing);
+    expect(times({}, 1000, 1, { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s" })).toEqual(
+      noPromptTimes,
+    );
+    expect(times({ model: "yolo11s", runtime: "tensorrt", quantization: "fp16" })).toEqual(noPromptTimes);
   });
 });
 

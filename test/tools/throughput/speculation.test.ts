@@ -6,6 +6,7 @@ import {
   acceptedTokens,
   checkSeconds,
   draftReading,
+  leastDraftBytes,
   passTokens,
   speculationInterval,
   speculative,
@@ -90,6 +91,22 @@ describe("checkSeconds()", () => {
   });
 });
 
+describe("leastDraftBytes()", () => {
+  it("is nothing without a draft, a small share of the target, or the draft that is named", () => {
+    const target = languageModel("qwen3-8b");
+    const bytes = streamedWeightBytes(target, place(edge).quantization.value, 1);
+    expect(leastDraftBytes(place(edge), target, knowledge)).toBe(0);
+    expect(leastDraftBytes(drafting({ method: "MTP" }), target, knowledge)).toBeCloseTo(
+      bytes * assume("draft-share"),
+      0,
+    );
+    const named = drafting({ method: "draft", draft: "qwen3-0.6b" });
+    expect(leastDraftBytes(named, target, knowledge)).toBe(
+      streamedWeightBytes(languageModel("qwen3-0.6b"), named.quantization.value, 1),
+    );
+  });
+});
+
 describe("speculative()", () => {
   const on = board("agx-orin-64gb");
 
@@ -97,6 +114,16 @@ describe("speculative()", () => {
     const placed = place(edge);
     const pass = toPass(placed, languageModel("qwen3-8b"), 1, knowledge);
     expect(speculative(pass, on, placed, languageModel("qwen3-8b"), knowledge)).toBe(pass);
+  });
+
+  it("takes longer for each further sequence", () => {
+    const model = languageModel("qwen3-8b");
+    const placed = drafting({ method: "MTP" });
+    const seconds = (sequences: number) =>
+      speculative(toPass(placed, model, sequences, knowledge), on, placed, model, knowledge).draftingSeconds -
+      checkSeconds(on, placed, sequences, knowledge);
+    const target = streamedWeightBytes(model, placed.quantization.value, 1) / 204.8e9;
+    expect(seconds(3) - seconds(1)).toBeCloseTo(2 * assume("speculation-draft-batch") * target, 9);
   });
 
   it("touches the experts of all tokens it checks", () => {
