@@ -1,6 +1,7 @@
 import type { Assumption } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { fitDecode } from "./decode.ts";
+import { fitGgufMixes } from "./gguf-mix.ts";
 import type { FitLeastAbsolute } from "./least-absolute.ts";
 import { fitPrefill } from "./prefill.ts";
 import { fitSpeculation } from "./speculation.ts";
@@ -10,4 +11,10 @@ import { fitVision } from "./vision.ts";
 export type Calibrator = (knowledge: Knowledge, solve: FitLeastAbsolute) => Record<string, Assumption>;
 
 /** Every fitted constant of the project; later ones may rest on what earlier ones gave. */
-export const calibrators: readonly Calibrator[] = [fitDecode, fitPrefill, fitVision, fitSpeculation];
+export const calibrators: readonly Calibrator[] = [
+  fitGgufMixes,
+  fitDecode,
+  fitPrefill,
+  fitVision,
+  fitSpeculation,
+];
