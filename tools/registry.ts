@@ -3,6 +3,7 @@ import { AppError } from "../knowledge/errors.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
 import { findMeasurements } from "./find-measurements.ts";
+import { fleetCost } from "./fleet-cost.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { searchDocuments } from "./search-documents.ts";
@@ -13,6 +14,7 @@ export const tools: readonly Tool[] = [
   lookUp,
   memoryFit,
   estimateThroughput,
+  fleetCost,
   findMeasurements,
   decisionTree,
   searchDocuments,
