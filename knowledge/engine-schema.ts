@@ -58,6 +58,10 @@ export const Runtime = z.strictObject({
   windowedCache: z.boolean().default(true),
   /** The KV cache grows in blocks of this many tokens. */
   cacheBlockTokens: z.int().positive().default(1),
+  /** Compute capability from which recurrent layers take a prompt in chunks, not token by token; absent: always. */
+  chunkedScanFrom: z.number().optional(),
+  /** True where the prompts of a batch are read together, so that no first token comes before the last. */
+  readsPromptsTogether: z.boolean().default(false),
   /** True where weights come as a GGUF file, 16-bit ones too. */
   loadsGguf: z.boolean().default(false),
   /** True where the token embedding of an untied model stays in host memory. */

@@ -176,6 +176,8 @@ export const Model = z.strictObject({
   kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
+  /** Width of one head of the recurrent layers. */
+  recurrentHeadSize: count.optional(),
   experts: Experts.optional(),
   recurrent: Recurrent.optional(),
   /** Layers with attention or a feed-forward part, where those are not all. */
@@ -194,6 +196,10 @@ export const Model = z.strictObject({
   /** Weights beside language part and vision tower that a GGUF file leaves out: audio encoder, prediction of several tokens. */
   auxiliaryParametersMillions: z.number().positive().optional(),
   visionParametersMillions: z.number().positive().optional(),
+  /** Patches of the vision tower behind one image token. */
+  patchesPerImageToken: z.number().positive().optional(),
+  /** Patches that see one another, where the tower's attention is windowed. */
+  visionWindowPatches: count.optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),
   /** The format a model was published in, and the bits of a weight of its routed experts; the rest is in 16 bit. */

@@ -12,6 +12,7 @@ import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
 import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
+import { noPromptTimes } from "./throughput/prompt.ts";
 import type { Range } from "./throughput/range.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -185,18 +186,14 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
 /** A combination that cannot run has no speed. */
 function blocked({ references }: Prediction): Prediction {
   const none = {
+    ...noPromptTimes,
     decodeTokensPerSecond: null,
     aggregateTokensPerSecond: null,
-    prefillTokensPerSecond: null,
-  } as const;
-  const times = {
-    timeToFirstTokenMs: null,
-    visionMs: null,
     ceilingTokensPerSecond: null,
     boundBy: null,
     interval: null,
   } as const;
-  return { ...none, ...times, pass: null, engine: null, evidence: "benchmark-required", references };
+  return { ...none, pass: null, engine: null, evidence: "benchmark-required", references };
 }
 
 /** How fast does a model run on a board? */

@@ -1,6 +1,8 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { decodeQuantities } from "./quantities/decode.ts";
 import { caches, fileSizes } from "./quantities/memory.ts";
+import { promptQuantities } from "./quantities/prompt.ts";
+import { visionTimes } from "./quantities/vision.ts";
 import { type Prepared, prepare } from "./quantity.ts";
 
 /** Every quantity that is tested, with its cases. */
@@ -9,5 +11,7 @@ export function prepareQuantities(knowledge: Knowledge): Prepared[] {
     prepare(fileSizes, knowledge),
     prepare(caches, knowledge),
     ...decodeQuantities.map((quantity) => prepare(quantity, knowledge)),
+    ...promptQuantities.map((quantity) => prepare(quantity, knowledge)),
+    prepare(visionTimes, knowledge),
   ].filter(({ tests }) => tests.length > 0);
 }

@@ -13,6 +13,8 @@ export type Pass = {
   mixtureLayers: number;
   sequences: number;
   acceptedTokens: number;
+  /** Seconds of drafting and of checking what was drafted; zero without speculation. */
+  draftingSeconds: number;
 };
 
 /** What the board gives in its power mode. */
@@ -63,7 +65,7 @@ export function passTime(pass: Pass, machine: Machine, costs: PassCosts): PassTi
   return {
     streaming: (costs.streamFactor * (pass.weightBytes + cacheBytes)) / machine.bandwidth,
     layers: layerCycles / machine.clock,
-    compute: coreCycles / machine.coreClock,
+    compute: coreCycles / machine.coreClock + pass.draftingSeconds,
   };
 }
 

@@ -2,16 +2,17 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-import { acceptedTokens } from "./pass.ts";
+import { acceptedTokens } from "./speculation.ts";
 
 /** Tokens of a prompt that nobody states. */
 export const defaultPromptTokens = 512;
 
 /** Without its acceptance a speculative speed rests on an assumption, which is said. */
-function speculationAssumption({ speculation, subject }: Placed, knowledge: Knowledge): string[] {
+function speculationAssumption(placed: Placed, knowledge: Knowledge): string[] {
+  const { speculation, subject } = placed;
   if (!speculation || speculation.acceptedTokensPerPass !== undefined) return [];
   return [
-    `${subject.name}: ${acceptedTokens({ speculation }, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
+    `${subject.name}: ${acceptedTokens(placed, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Machine, PassCosts } from "../formulas/decode.ts";
 import { modeLimits, usableBandwidth } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-import { closestAssumption, costAssumptions } from "./pass-costs.ts";
+import { costAssumptions } from "./pass-costs.ts";
 
 /** A board with an engine on it, and the assumptions that describe the pair. */
 export type Engine = {
@@ -14,12 +14,8 @@ export type Engine = {
   growthExponent: number | null;
   /** Bandwidth of the power mode, which sets the ceiling. */
   modeBandwidth: BytesPerSecond;
-  /** Operations a second that the GPU could do in this mode; undefined where the compute is unknown. */
-  peakOperations: number | undefined;
   /** Share of the GPU that the mode leaves, in units and clock. */
   gpuShare: number;
-  /** Operations a second that prompt processing reaches; undefined where the compute is unknown. */
-  prefillOperations: number | undefined;
   /** True where the costs were fitted for this engine on this generation of board. */
   calibrated: boolean;
 };
@@ -67,8 +63,6 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
   const ids = costAssumptions(board, placed, knowledge);
   // Where all arithmetic is timed, that says what fewer or slower cores do; else the bandwidth that they can use does.
   const isTimed = ids.cacheCycles !== null;
-  const peak = board.record.compute.fp16DenseTflops;
-  const operations = peak === undefined ? undefined : peak * 1e12 * limits.gpuShare;
   const growth = `concurrency-exponent-${placed.runtime.id}`;
   return {
     machine: {
@@ -78,10 +72,6 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
     costs: toCosts(ids, knowledge),
     growthExponent: knowledge.findAssumption(growth) ? assume(growth) : null,
     modeBandwidth,
-    peakOperations: operations,
-    prefillOperations:
-      operations &&
-      operations * assume(closestAssumption("prefill-efficiency", board, placed, knowledge) ?? ""),
     gpuShare: limits.gpuShare,
     calibrated: ids.layerCycles !== null && knowledge.assumption(ids.layerCycles).sampleSize !== undefined,
   };

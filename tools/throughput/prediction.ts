@@ -1,16 +1,17 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Milliseconds, TokensPerSecond } from "../../knowledge/units.ts";
+import type { TokensPerSecond } from "../../knowledge/units.ts";
 import { ceilingSpeed, decodeSpeed, grownSpeed, type Pass, passTime } from "../formulas/decode.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
-import { prefillSpeed, timeToFirstToken, visionTime } from "../formulas/prefill.ts";
-import { completed, imageTokensPerSequence } from "../memory/language-lines.ts";
+import { completed } from "../memory/language-lines.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { type Engine, toEngine } from "./machine.ts";
-import { computedParameters, toPass } from "./pass.ts";
+import { toPass } from "./pass.ts";
 import { closestAssumption } from "./pass-costs.ts";
+import { noPromptTimes, type PromptTimes, promptTimes } from "./prompt.ts";
 import { type Range, scaleRange, toRange } from "./range.ts";
 import { type Found, findReferences, type MeasuredReference } from "./references.ts";
+import { leastDraftBytes, speculationInterval, speculative } from "./speculation.ts";
 
 /** How good the evidence behind a speed is, best first. */
 export type Evidence = "measured-here" | "measured-module" | "calibrated" | "formula" | "benchmark-required";
@@ -18,12 +19,9 @@ export type Evidence = "measured-here" | "measured-module" | "calibrated" | "for
 export type Bound = "bandwidth" | "compute" | "overhead" | "allocation";
 
 /** Speeds of one model on one board: tok/s, ms; null where nothing is known. */
-export type Prediction = {
+export type Prediction = PromptTimes & {
   decodeTokensPerSecond: Range | null;
   aggregateTokensPerSecond: Range | null;
-  prefillTokensPerSecond: Range | null;
-  timeToFirstTokenMs: Range | null;
-  visionMs: Range | null;
   ceilingTokensPerSecond: TokensPerSecond | null;
   boundBy: Bound | null;
   evidence: Evidence;
@@ -37,9 +35,7 @@ export type Prediction = {
 const nothing = {
   decodeTokensPerSecond: null,
   aggregateTokensPerSecond: null,
-  prefillTokensPerSecond: null,
-  timeToFirstTokenMs: null,
-  visionMs: null,
+  ...noPromptTimes,
   ceilingTokensPerSecond: null,
   boundBy: null,
   interval: null,
@@ -72,6 +68,9 @@ function computedAggregate(alone: Pass, pass: Pass, { machine, costs, growthExpo
 
 /** The assumption with the half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
 function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): string {
+  const isMeasured = evidence === "measured-here" || evidence === "measured-module";
+  const speculation = speculationInterval(placed);
+  if (speculation !== null && !isMeasured) return speculation;
   if (evidence === "formula") return "interval-formula";
   if (evidence !== "calibrated") return "interval-measured";
   const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
@@ -86,42 +85,6 @@ function measuredAggregate(matches: readonly MeasuredReference[], sequences: num
       metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond,
     );
   return median(speeds);
-}
-
-function promptTimes(
-  placed: Placed,
-  engine: Engine,
-  promptTokens: number,
-  share: number,
-  firstPass: Milliseconds,
-  knowledge: Knowledge,
-) {
-  const model = placed.language;
-  const peak = engine.peakOperations;
-  if (!model || peak === undefined || engine.prefillOperations === undefined)
-    return { prefillTokensPerSecond: null, visionMs: null, timeToFirstTokenMs: null };
-  const assume = (id: string) => knowledge.assumption(id).value;
-  const width = assume("interval-prompt");
-  const operations = engine.prefillOperations * share;
-  const images = imageTokensPerSequence(placed);
-  const tower = (model.visionParametersMillions ?? 0) * 1e6;
-  const prefill = prefillSpeed(computedParameters(model), operations);
-  const vision =
-    images > 0 && tower > 0
-      ? visionTime(tower, images * assume("patches-per-image-token"), operations)
-      : null;
-  const first = timeToFirstToken({
-    vision: vision ?? 0,
-    promptTokens: promptTokens + images,
-    prefill,
-    floor: assume("prefill-floor"),
-    firstPass,
-  });
-  return {
-    prefillTokensPerSecond: toRange(prefill, width, prefillSpeed(computedParameters(model), peak)),
-    visionMs: vision === null ? null : toRange(vision, width),
-    timeToFirstTokenMs: toRange(first, width),
-  };
 }
 
 /** Predicts speeds from bandwidth and bytes, and lets a measurement of the same configuration decide where there is one. */
@@ -140,28 +103,24 @@ export function predict(
   const model = completed(record, (id) => knowledge.assumption(id).value);
   const alone = toPass(placed, model, 1, knowledge);
   const pass = placed.concurrency === 1 ? alone : toPass(placed, model, placed.concurrency, knowledge);
-  const ceiling = ceilingSpeed(alone, engine.modeBandwidth);
+  const least = { ...alone, weightBytes: alone.weightBytes + leastDraftBytes(placed, model, knowledge) };
+  const ceiling = ceilingSpeed(least, engine.modeBandwidth);
   const measured = measuredAggregate(found.matches, pass.sequences);
   const calibrated = engine.calibrated && isArchitectureKnown(record);
   // Nobody measured the model beside these co-tenants.
   const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
   const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
   const interval = intervalAssumption(evidence, board, placed, knowledge);
-  const perStream = (measured ?? computedAggregate(alone, pass, engine)) / pass.sequences;
+  const drafting = (each: Pass) => speculative(each, board, placed, model, knowledge);
+  const computed = computedAggregate(drafting(alone), drafting(pass), engine);
+  const perStream = (measured ?? computed) / pass.sequences;
   const decode = scaleRange(toRange(perStream, knowledge.assumption(interval).value, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
-    ...promptTimes(
-      placed,
-      engine,
-      promptTokens,
-      share,
-      (1000 * pass.acceptedTokens) / decode.expected,
-      knowledge,
-    ),
+    ...promptTimes(board, placed, promptTokens, share, knowledge),
     ceilingTokensPerSecond: ceiling,
-    boundBy: boundOf(pass, engine, board),
+    boundBy: boundOf(drafting(pass), engine, board),
     evidence,
     interval,
     references: found.references,

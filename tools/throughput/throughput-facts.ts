@@ -74,9 +74,10 @@ type Speed = { id: string; label: string; range: Range | null; unit: "tok/s" | "
 function speedsOf({ prediction, shipped }: Estimate): Speed[] {
   const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: aggregate } = prediction;
   const { prefillTokensPerSecond: prefill, timeToFirstTokenMs: first, visionMs: vision } = prediction;
-  const prompt = "reached operations a second ÷ (2 × parameters)";
-  const toFirst = "vision + prompt ÷ prompt speed + floor + first pass";
-  const tower = "2 × tower parameters × patches ÷ reached operations a second";
+  const prompt =
+    "prompt tokens ÷ (overhead + streaming + operations ÷ reached operations a second + values between layers ÷ bandwidth)";
+  const toFirst = "images + prompt tokens ÷ prompt speed, as a mean over the sequences";
+  const tower = "2 × tower parameters × patches × (1 + attention) ÷ reached operations a second";
   const asShipped = `decode speed as shipped in ${shipped?.powerMode}`;
   return [
     { id: "decode", label: "decode speed of one stream", range: decode, unit: "tok/s", formula: perPass },

@@ -19,6 +19,7 @@ const pass: Pass = {
   mixtureLayers: 0,
   sequences: 1,
   acceptedTokens: 1,
+  draftingSeconds: 0,
 };
 const machine: Machine = { bandwidth: 200e9, clock: 1e9, coreClock: 2e12 };
 const costs: PassCosts = {
@@ -107,6 +108,7 @@ describe("decodeSpeed()", () => {
       mixtureLayers: fc.integer({ min: 0, max: 200 }),
       sequences: fc.integer({ min: 1, max: 256 }),
       acceptedTokens: fc.double({ min: 1, max: 8, noNaN: true }),
+      draftingSeconds: fc.constant(0),
     });
     const anyCosts = fc.record({
       streamFactor: fc.double({ min: 1, max: 10, noNaN: true }),

@@ -27,8 +27,6 @@ describe("toEngine()", () => {
       growthExponent: 0.16,
       modeBandwidth: 204.8e9,
       gpuShare: 1,
-      peakOperations: 42.5e12,
-      prefillOperations: 42.5e12 * assume("prefill-efficiency-llama-cpp-orin"),
       calibrated: true,
     });
   });
@@ -72,8 +70,6 @@ describe("toEngine()", () => {
     expect(slow?.machine.clock).toBe(612e6);
     expect(slow?.machine.coreClock).toBeCloseTo(2048 * 1300e6 * share, 0);
     expect(slow?.gpuShare).toBeCloseTo(share, 10);
-    expect(slow?.peakOperations).toBeCloseTo(42.5e12 * share, 0);
-    expect((slow?.prefillOperations ?? 0) / (engine(orin)?.prefillOperations ?? 1)).toBeCloseTo(share, 10);
   });
 
   it.each([
@@ -91,8 +87,6 @@ describe("toEngine()", () => {
   it("knows no compute of an inline board that states none", () => {
     expect(engine(mine)).toMatchObject({
       machine: { bandwidth: 100e9, clock: 1e9, coreClock: 1.2e12 },
-      peakOperations: undefined,
-      prefillOperations: undefined,
     });
   });
 
