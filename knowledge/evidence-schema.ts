@@ -44,7 +44,8 @@ export type Assumption = z.infer<typeof Assumption>;
 
 /**
  * What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. `memory` is what the run
- * took as its source counts it; `process-memory` is one process, `system-memory` the whole board.
+ * took as its source counts it; `process-memory` is one process, `system-memory` the whole board,
+ * and `kv-cache-pool` what an engine took for caches, whatever it needed.
  */
 export const Metric = z.enum([
   "decode",
@@ -60,7 +61,7 @@ export const Metric = z.enum([
   "weights",
   "host-weights",
   "kv-cache",
-  "host-kv-cache",
+  "kv-cache-pool",
   "state",
   "compute-buffer",
   "host-compute-buffer",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
+import { checkClaim } from "./check-claim.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
 import { findMeasurements } from "./find-measurements.ts";
@@ -14,6 +15,7 @@ export const tools: readonly Tool[] = [
   memoryFit,
   estimateThroughput,
   findMeasurements,
+  checkClaim,
   decisionTree,
   searchDocuments,
 ];

@@ -7,6 +7,7 @@ const names = [
   "memory-fit",
   "estimate-throughput",
   "find-measurements",
+  "check-claim",
   "decision-tree",
   "search-documents",
 ];
