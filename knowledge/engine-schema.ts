@@ -47,6 +47,8 @@ export const Runtime = z.strictObject({
   maxComputeCapability: z.number().optional(),
   /** True where it also runs without CUDA: on a CPU or another maker's GPU. */
   portable: z.boolean().default(false),
+  /** Engines built on the same kernels are timed alike. */
+  kernels: z.string().optional(),
   /** Formats kept as weights only and widened in the kernel, so that they run without the hardware for them. */
   emulates: z.array(z.enum(["fp8", "fp4"])).default([]),
   /** False where sliding-window layers still cache the whole context. */

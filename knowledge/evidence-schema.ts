@@ -17,11 +17,15 @@ export type Source = z.infer<typeof Source>;
 const amount = z.union([
   z.number(),
   z.string().transform((text, context) => {
-    const value = parseQuantity(text, "B") ?? parseQuantity(text, "ms") ?? parseQuantity(text, "W");
+    const value =
+      parseQuantity(text, "B") ??
+      parseQuantity(text, "ms") ??
+      parseQuantity(text, "W") ??
+      parseQuantity(text, "Hz");
     if (value === undefined) {
       context.addIssue({
         code: "custom",
-        message: `wanted a number, a size, a duration or a power, got "${text}"`,
+        message: `wanted a number, a size, a duration, a power or a clock, got "${text}"`,
       });
       return z.NEVER;
     }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, dump, load } from "js-yaml";
 import { z } from "zod";
 import { AppError } from "./errors.ts";
 import { Provenance } from "./schema.ts";
@@ -37,6 +37,11 @@ export function splitProvenance(raw: unknown): { plain: unknown; provenance: Rec
 /** YAML 1.2 as JSON has it: dates stay text, and a key that stands twice is refused. */
 export function parseYaml(text: string): unknown {
   return load(text, { schema: CORE_SCHEMA });
+}
+
+/** Records as YAML, one a line, in the form in which {@link parseYaml} reads them. */
+export function formatYaml(records: Readonly<Record<string, unknown>>): string {
+  return dump(records, { schema: CORE_SCHEMA, flowLevel: 1, lineWidth: -1, noRefs: true });
 }
 
 /** Reads a YAML file; what is wrong with it is said with its path. */

@@ -52,7 +52,7 @@ const allowedPackages: Record<string, RegExp> = {
   server:
     /^(hono|@hono\/node-server|ai|@ai-sdk\/openai-compatible|@ai-sdk\/provider|zod|commander|vite|node:[\w/]+)$/,
   web: /^(react|react-dom|zod|hono|@ai-sdk\/react|ai|react-markdown|remark-gfm|vite|@vitejs\/plugin-react|node:[\w/]+)$/,
-  evals: /^(ai|js-yaml|zod|node:[\w/]+)$/,
+  evals: /^(ai|js-yaml|zod|highs|simple-statistics|vega|vega-lite|node:[\w/]+)$/,
 };
 
 describe("the house", () => {
@@ -93,6 +93,7 @@ describe("the house", () => {
     ["commander", ["server/cli.ts"]],
     ["fastest-levenshtein", ["knowledge/catalog.ts"]],
     ["js-yaml", ["knowledge/load.ts"]],
+    ["simple-statistics", ["evals/backtest/statistics.ts"]],
     ["react-markdown", ["web/chat/markdown.tsx"]],
   ])("keeps %s in one file", (name, owners) => {
     const users = imports

@@ -168,6 +168,7 @@ function blocked({ references }: Prediction): Prediction {
     visionMs: null,
     ceilingTokensPerSecond: null,
     boundBy: null,
+    interval: null,
   } as const;
   return { ...none, ...times, pass: null, engine: null, evidence: "benchmark-required", references };
 }

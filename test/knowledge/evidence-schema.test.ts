@@ -43,7 +43,9 @@ describe("Assumption", () => {
 
   it("says what it wants, when the value is something else", () => {
     const { error } = Assumption.safeParse({ ...assumption, value: "a lot" });
-    expect(error?.message).toContain('wanted a number, a size, a duration or a power, got \\"a lot\\"');
+    expect(error?.message).toContain(
+      'wanted a number, a size, a duration, a power or a clock, got \\"a lot\\"',
+    );
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { estimateThroughput } from "../../tools/estimate-throughput.ts";
+import { estimateThroughput, ThroughputInput } from "../../tools/estimate-throughput.ts";
 import { assume, estimateSpeed, knowledge } from "../fixtures/knowledge.ts";
 
 const call = async (input: unknown) => await estimateThroughput.call(input, knowledge);
@@ -9,13 +9,13 @@ const expected = async (input: object) => (await estimateSpeed(input)).decodeTok
 
 describe("estimate-throughput: power modes", () => {
   it.each(["qwen3-8b", "qwen3-14b", "qwen2.5-32b"])(
-    "runs %s on AGX Orin in 30 W at about 0.3 of MAXN",
+    "runs %s on AGX Orin in 30 W at 0.3 to 0.4 of MAXN, as was measured with few and many tokens in the cache",
     async (model) => {
       const share =
         (await expected({ ...orin, model, powerMode: "MODE_30W" })) /
         (await expected({ ...orin, model, powerMode: "MAXN" }));
-      expect(share).toBeGreaterThan(0.27);
-      expect(share).toBeLessThan(0.33);
+      expect(share).toBeGreaterThan(0.3);
+      expect(share).toBeLessThan(0.41);
     },
   );
 
@@ -178,15 +178,24 @@ describe("estimate-throughput: what slows and speeds", () => {
   });
 
   it.each([
-    { runtime: "llama-cpp", times: 1.39 },
-    { runtime: "ollama", times: 1 },
-    { runtime: "vllm", times: 4.47 },
-  ])("gives eight streams of $runtime together $times times what one has", async ({ runtime, times }) => {
-    const question = { ...orin, model: "qwen3-4b", runtime, device: "thor-t4000" };
-    const { aggregateTokensPerSecond, evidence } = await estimateSpeed({ ...question, concurrency: 8 });
-    expect(evidence).not.toMatch(/^measured/);
-    expect((aggregateTokensPerSecond?.expected ?? 0) / (await expected(question))).toBeCloseTo(times, 2);
-  });
+    { runtime: "llama-cpp", least: 1.38, most: 1.4 },
+    { runtime: "ollama", least: 1, most: 1 },
+    { runtime: "vllm", least: 4, most: 5.1 },
+    { runtime: "tensorrt-edge-llm", least: 4.5, most: 7 },
+  ])(
+    "gives eight streams of $runtime together $least to $most times one, as users report",
+    async (growth) => {
+      const question = { ...orin, model: "qwen3-8b", runtime: growth.runtime, contextTokens: 512 };
+      const isolated = { ...knowledge, measurements: () => [] };
+      const speed = async (concurrency: number) => {
+        const input = ThroughputInput.parse({ ...question, concurrency });
+        return (await estimateThroughput.run(input, isolated)).aggregateTokensPerSecond?.expected ?? 0;
+      };
+      const times = (await speed(8)) / (await speed(1));
+      expect(times).toBeGreaterThanOrEqual(growth.least);
+      expect(times).toBeLessThanOrEqual(growth.most);
+    },
+  );
 
   it.each([
     {
@@ -204,7 +213,7 @@ describe("estimate-throughput: what slows and speeds", () => {
 });
 
 describe("estimate-throughput: pace", () => {
-  /** 6 GB of INT8 in an engine that reaches 0.6 of the bandwidth after 2 ms. */
+  /** 6 GB of INT8 in an engine that takes a quarter longer than the bandwidth's ideal, and 0.15 ms for its layer. */
   const at = (gigabytes: number) =>
     estimateSpeed({
       device: { name: "Mine", bandwidth: `${gigabytes} GB/s`, memory: "16 GB" },
@@ -215,10 +224,10 @@ describe("estimate-throughput: pace", () => {
     });
 
   it.each([
-    { speed: 10, gigabytes: 102.05, pace: "interactive" },
-    { speed: 10, gigabytes: 102.03, pace: "slow" },
-    { speed: 5, gigabytes: 50.51, pace: "slow" },
-    { speed: 5, gigabytes: 50.5, pace: "too-slow" },
+    { speed: 10, gigabytes: 75.12, pace: "interactive" },
+    { speed: 10, gigabytes: 75.11, pace: "slow" },
+    { speed: 5, gigabytes: 37.53, pace: "slow" },
+    { speed: 5, gigabytes: 37.52, pace: "too-slow" },
   ])("is $pace close to $speed tok/s, at $gigabytes GB/s", async ({ speed, gigabytes, pace }) => {
     const { pace: found, decodeTokensPerSecond } = await at(gigabytes);
     expect(decodeTokensPerSecond?.expected).toBeCloseTo(speed, 1);

@@ -32,10 +32,10 @@ function draftBytes(
     : weights * knowledge.assumption("draft-share").value;
 }
 
-/** What one decoding pass of this workload moves: weights with the draft, and each sequence's cache and state. */
-export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass {
+/** What one decoding pass of a number of sequences does: weights with the draft, and each sequence's cache and state. */
+export function toPass(placed: Placed, model: Model, sequences: number, knowledge: Knowledge): Pass {
   const assume = (id: string) => knowledge.assumption(id).value;
-  const weights = streamedWeightBytes(model, placed.quantization.value, 1);
+  const weights = streamedWeightBytes(model, placed.quantization.value, sequences);
   const draft = draftBytes(placed, weights, knowledge);
   // A pass reads the window itself, not the room an engine keeps beside it.
   const layout = {
@@ -45,10 +45,14 @@ export function toPass(placed: Placed, model: Model, knowledge: Knowledge): Pass
     windowPaddingTokens: 1,
     windowed: true,
   };
+  const layers = model.layers ?? 0;
   return {
     weightBytes: weights + draft,
     sequenceBytes: kvCacheBytes(model, layout) + 2 * (model.recurrentState ?? 0),
-    sequences: placed.concurrency,
+    weights: computedParameters(model),
+    layers,
+    mixtureLayers: model.experts ? layers : 0,
+    sequences,
     acceptedTokens: acceptedTokens(placed, knowledge),
   };
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Milliseconds, TokensPerSecond } from "../../knowledge/units.ts";
-import { ceilingSpeed, decodeSpeed, type Pass, passSeconds } from "../formulas/decode.ts";
+import { ceilingSpeed, decodeSpeed, grownSpeed, type Pass, passTime } from "../formulas/decode.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import { prefillSpeed, timeToFirstToken, visionTime } from "../formulas/prefill.ts";
 import { completed, imageTokensPerSequence } from "../memory/language-lines.ts";
@@ -8,8 +8,9 @@ import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { type Engine, toEngine } from "./machine.ts";
 import { computedParameters, toPass } from "./pass.ts";
+import { closestAssumption } from "./pass-costs.ts";
 import { type Range, scaleRange, toRange } from "./range.ts";
-import { findReferences, type MeasuredReference } from "./references.ts";
+import { type Found, findReferences, type MeasuredReference } from "./references.ts";
 
 /** How good the evidence behind a speed is, best first. */
 export type Evidence = "measured-here" | "measured-module" | "calibrated" | "formula" | "benchmark-required";
@@ -26,6 +27,8 @@ export type Prediction = {
   ceilingTokensPerSecond: TokensPerSecond | null;
   boundBy: Bound | null;
   evidence: Evidence;
+  /** The assumption behind the width of the decode interval. */
+  interval: string | null;
   references: MeasuredReference[];
   pass: Pass | null;
   engine: Engine | null;
@@ -39,6 +42,7 @@ const nothing = {
   visionMs: null,
   ceilingTokensPerSecond: null,
   boundBy: null,
+  interval: null,
   pass: null,
   engine: null,
 } as const;
@@ -51,14 +55,27 @@ function median(values: readonly number[]): number | undefined {
   return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }
 
-/** With less of its GPU than this a board cannot use its bandwidth. */
-const slowedGpu = 0.5;
-
-function boundOf(pass: Pass, { machine, gpuShare }: Engine, board: Board): Bound {
-  const { memory, overhead } = passSeconds(pass, machine);
+/** What takes most of a pass; weights that do not fit the memory cannot be read at all. */
+function boundOf(pass: Pass, { machine, costs }: Engine, board: Board): Bound {
   if (pass.weightBytes > (memoryAvailable(board) ?? 0)) return "allocation";
-  if (overhead > memory) return "overhead";
-  return gpuShare < slowedGpu ? "compute" : "bandwidth";
+  const { streaming, layers, compute } = passTime(pass, machine, costs);
+  if (streaming >= layers && streaming >= compute) return "bandwidth";
+  return layers > compute ? "overhead" : "compute";
+}
+
+/** Tokens a second of all streams together by the time of a pass, and by what the engine gains of company. */
+function computedAggregate(alone: Pass, pass: Pass, { machine, costs, growthExponent }: Engine): number {
+  const together = decodeSpeed(pass, machine, costs);
+  if (growthExponent === null) return together;
+  return Math.min(together, grownSpeed(decodeSpeed(alone, machine, costs), pass.sequences, growthExponent));
+}
+
+/** The assumption with the half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
+function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): string {
+  if (evidence === "formula") return "interval-formula";
+  if (evidence !== "calibrated") return "interval-measured";
+  const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
+  return closestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
 }
 
 /** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */
@@ -114,25 +131,24 @@ export function predict(
   share: number,
   promptTokens: number,
   knowledge: Knowledge,
+  found: Pick<Found, "references" | "matches" | "evidence"> = findReferences(board, placed, knowledge),
 ): Prediction {
-  const found = findReferences(board, placed, knowledge);
   const record = placed.language;
   const engine = toEngine(board, placed, knowledge);
   if (!record?.parametersBillions || !engine)
     return { ...nothing, evidence: "benchmark-required", references: found.references };
-  const assume = (id: string) => knowledge.assumption(id).value;
-  const model = completed(record, assume);
-  const pass = toPass(placed, model, knowledge);
-  const ceiling = ceilingSpeed(pass, engine.modeBandwidth);
-  const computed = decodeSpeed(pass, engine.machine);
+  const model = completed(record, (id) => knowledge.assumption(id).value);
+  const alone = toPass(placed, model, 1, knowledge);
+  const pass = placed.concurrency === 1 ? alone : toPass(placed, model, placed.concurrency, knowledge);
+  const ceiling = ceilingSpeed(alone, engine.modeBandwidth);
   const measured = measuredAggregate(found.matches, pass.sequences);
   const calibrated = engine.calibrated && isArchitectureKnown(record);
   // Nobody measured the model beside these co-tenants.
   const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
   const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
-  const width = assume(isMeasured ? "interval-measured" : `interval-${evidence}`);
-  const perStream = measured === undefined ? computed.perStream : measured / pass.sequences;
-  const decode = scaleRange(toRange(perStream, width, ceiling), share);
+  const interval = intervalAssumption(evidence, board, placed, knowledge);
+  const perStream = (measured ?? computedAggregate(alone, pass, engine)) / pass.sequences;
+  const decode = scaleRange(toRange(perStream, knowledge.assumption(interval).value, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
@@ -147,8 +163,9 @@ export function predict(
     ceilingTokensPerSecond: ceiling,
     boundBy: boundOf(pass, engine, board),
     evidence,
+    interval,
     references: found.references,
-    pass,
+    pass: alone,
     engine,
   };
 }

@@ -91,8 +91,15 @@ function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
   return references.filter(({ date }) => (date ?? "") === latest);
 }
 
+/** The nearest measured runs, those that match the configuration, and what evidence these are. */
+export type Found = {
+  references: MeasuredReference[];
+  matches: readonly MeasuredReference[];
+  evidence: "measured-here" | "measured-module" | null;
+};
+
 /** The nearest measured runs, and the speeds of those that match the configuration. */
-export function findReferences(board: Board, placed: Placed, knowledge: Knowledge) {
+export function findReferences(board: Board, placed: Placed, knowledge: Knowledge): Found {
   const ranked = rank(board, placed, knowledge);
   const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
   const same = ranked.filter(
@@ -107,11 +114,6 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
       ({ distance, tokensPerSecond }) => `${tokensPerSecond} ${distance}`,
     ).slice(0, shown),
     matches,
-    evidence:
-      matches.length === 0
-        ? null
-        : here.length > 0
-          ? ("measured-here" as const)
-          : ("measured-module" as const),
+    evidence: matches.length === 0 ? null : here.length > 0 ? "measured-here" : "measured-module",
   };
 }

@@ -75,7 +75,7 @@ describe("paceClause()", () => {
 
   it("says beside a computed speed what was measured on the module, warm and of as many streams", async () => {
     const molmo = await estimateSpeed({ device: "thor-t5000", model: "molmo-7b" });
-    expect(molmo.evidence).toBe("formula");
+    expect(molmo.evidence).toBe("calibrated");
     expect(paceClause([molmo])).toMatch(/ Measured: 14 tok\/s, in bf16, with vllm, power mode not stated\.$/);
     const two = await estimateSpeed({ device: "thor-t5000", model: "molmo-7b", concurrency: 2 });
     expect(paceClause([two])).not.toContain("Measured");

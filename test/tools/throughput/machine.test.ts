@@ -12,15 +12,19 @@ const orin = "agx-orin-64gb";
 const mine = { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s" };
 
 describe("toEngine()", () => {
-  it("describes AGX Orin with llama.cpp in its highest mode by what was fitted on Orin", () => {
+  it("describes AGX Orin with llama.cpp in its highest mode by what was fitted to its kernels", () => {
     const found = engine(orin);
-    expect(found?.machine).toEqual({
-      bandwidth: 204.8e9,
-      efficiency: assume("decode-efficiency-llama-cpp-orin"),
-      overhead: assume("decode-overhead-llama-cpp-orin"),
-      concurrencyExponent: assume("concurrency-exponent-llama-cpp"),
+    expect(found?.machine).toEqual({ bandwidth: 204.8e9, clock: 1300e6, coreClock: 2048 * 1300e6 });
+    expect(found?.costs).toEqual({
+      streamFactor: assume("decode-stream-factor-ggml"),
+      layerCycles: assume("decode-layer-cycles-ggml"),
+      mixtureCycles: assume("decode-mixture-cycles-ggml"),
+      weightCycles: assume("decode-weight-cycles-llama-cpp"),
+      cacheCycles: assume("decode-cache-cycles-ggml"),
+      batchCycles: assume("decode-batch-cycles-orin"),
     });
     expect(found).toMatchObject({
+      growthExponent: 0.16,
       modeBandwidth: 204.8e9,
       gpuShare: 1,
       peakOperations: 42.5e12,
@@ -30,23 +34,13 @@ describe("toEngine()", () => {
   });
 
   it.each([
-    { device: orin, workload: { runtime: "vllm" }, id: "decode-efficiency-vllm-orin", calibrated: true },
-    {
-      device: "thor-t5000",
-      workload: { runtime: "vllm" },
-      id: "decode-efficiency-vllm-thor",
-      calibrated: true,
-    },
-    { device: "thor-t5000", workload: {}, id: "decode-efficiency-other", calibrated: false },
-    { device: orin, workload: { runtime: "sglang" }, id: "decode-efficiency-other", calibrated: false },
-  ])(
-    "takes $id for $workload on $device, calibrated: $calibrated",
-    ({ device, workload, id, calibrated }) => {
-      const found = engine(device, undefined, workload);
-      expect(found?.machine.efficiency).toBe(assume(id));
-      expect(found?.calibrated).toBe(calibrated);
-    },
-  );
+    { device: orin, workload: { runtime: "vllm" }, calibrated: true },
+    { device: "thor-t5000", workload: { runtime: "vllm" }, calibrated: true },
+    { device: "thor-t5000", workload: {}, calibrated: true },
+    { device: orin, workload: { runtime: "sglang" }, calibrated: false },
+  ])("is calibrated where the engine's layers were: $workload on $device, $calibrated", (row) => {
+    expect(engine(row.device, undefined, row.workload)?.calibrated).toBe(row.calibrated);
+  });
 
   it("rests on assumptions with a source, for every engine on every board", () => {
     for (const { id, value } of knowledge.runtimes.entries.filter((entry) =>
@@ -55,61 +49,38 @@ describe("toEngine()", () => {
       for (const device of [orin, "thor-t5000", "rtx-5080"]) {
         const { knowledge: recording, sources } = recordAssumptions(knowledge);
         const placed = place({ model: "qwen3-8b", runtime: id, quantization: value.quantizations[0] });
-        expect(toEngine(board(device), placed, recording)?.machine.efficiency).toBeGreaterThan(0);
-        expect(sources()).toContain("own-estimate");
+        const found = toEngine(board(device), placed, recording);
+        expect(found?.costs.streamFactor).toBeGreaterThan(1);
+        expect(found?.costs.layerCycles).toBeGreaterThan(0);
         for (const source of sources()) expect(knowledge.source(source).title).not.toBe("");
       }
   });
 
   it.each([
-    { workload: {}, id: "concurrency-exponent-llama-cpp", exponent: 0.16 },
-    { workload: { runtime: "ollama" }, id: "concurrency-exponent-ollama", exponent: 0 },
-    { workload: { runtime: "vllm" }, id: "concurrency-exponent-vllm", exponent: 0.72 },
-    {
-      workload: { runtime: "vllm", model: "qwen3-30b-a3b" },
-      id: "concurrency-exponent-vllm-mixture",
-      exponent: 0.53,
-    },
-    {
-      workload: { runtime: "tensorrt-edge-llm" },
-      id: "concurrency-exponent-tensorrt-edge-llm",
-      exponent: 0.83,
-    },
-    {
-      workload: { runtime: "tensorrt-edge-llm", model: "qwen3-30b-a3b" },
-      id: "concurrency-exponent-tensorrt-edge-llm",
-      exponent: 0.83,
-    },
-    { workload: { runtime: "sglang" }, id: "concurrency-exponent-other", exponent: 0.5 },
-    {
-      workload: { runtime: "sglang", model: "qwen3-30b-a3b" },
-      id: "concurrency-exponent-other",
-      exponent: 0.5,
-    },
-  ])("grows by $exponent for $workload: $id", ({ workload, id, exponent }) => {
-    const { concurrencyExponent } = engine(orin, undefined, workload)?.machine ?? {};
-    expect(concurrencyExponent).toBe(assume(id));
-    expect(concurrencyExponent).toBe(exponent);
+    { runtime: "llama-cpp", exponent: 0.16 },
+    { runtime: "ollama", exponent: 0 },
+    { runtime: "vllm", exponent: null },
+    { runtime: "sglang", exponent: null },
+  ])("limits what $runtime gains of company by an exponent of $exponent", ({ runtime, exponent }) => {
+    expect(engine(orin, undefined, { runtime })?.growthExponent).toBe(exponent);
   });
 
-  it("lowers the efficiency of a mixture of experts", () => {
-    const dense = engine(orin)?.machine.efficiency ?? 0;
-    const mixture = engine(orin, undefined, { model: "qwen3-30b-a3b" })?.machine.efficiency ?? 0;
-    expect(mixture / dense).toBeCloseTo(assume("decode-mixture-factor"), 10);
-  });
-
-  it("reaches in 30 W less of the same bandwidth, with more overhead and a quarter of the arithmetic", () => {
+  it("has in 30 W a quarter of the arithmetic at less than half the clock", () => {
     const share = (0.5 * 612) / 1300;
-    const [full, slow] = [engine(orin), engine(orin, "30W")];
+    const slow = engine(orin, "30W");
     expect(slow?.modeBandwidth).toBe(204.8e9);
-    expect((slow?.machine.efficiency ?? 0) / (full?.machine.efficiency ?? 1)).toBeCloseTo(
-      share ** assume("mode-bandwidth-exponent"),
-      10,
-    );
-    expect(slow?.machine.overhead).toBeCloseTo(8 / share, 10);
+    expect(slow?.machine.clock).toBe(612e6);
+    expect(slow?.machine.coreClock).toBeCloseTo(2048 * 1300e6 * share, 0);
     expect(slow?.gpuShare).toBeCloseTo(share, 10);
     expect(slow?.peakOperations).toBeCloseTo(42.5e12 * share, 0);
-    expect((slow?.prefillOperations ?? 0) / (full?.prefillOperations ?? 1)).toBeCloseTo(share, 10);
+    expect((slow?.prefillOperations ?? 0) / (engine(orin)?.prefillOperations ?? 1)).toBeCloseTo(share, 10);
+  });
+
+  it.each([
+    { runtime: "llama-cpp", usable: 1 },
+    { runtime: "vllm", usable: ((0.5 * 612) / 1300) ** assume("mode-bandwidth-exponent") },
+  ])("can use $usable of the bandwidth with $runtime in 30 W", ({ runtime, usable }) => {
+    expect(engine(orin, "30W", { runtime })?.machine.bandwidth).toBeCloseTo(204.8e9 * usable, 0);
   });
 
   it("reads slower where the memory clock is lower too: Orin Nano Super in 15 W at 68 GB/s", () => {
@@ -119,7 +90,7 @@ describe("toEngine()", () => {
 
   it("knows no compute of an inline board that states none", () => {
     expect(engine(mine)).toMatchObject({
-      machine: { bandwidth: 100e9 },
+      machine: { bandwidth: 100e9, clock: 1e9, coreClock: 1.2e12 },
       peakOperations: undefined,
       prefillOperations: undefined,
     });

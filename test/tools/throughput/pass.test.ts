@@ -4,10 +4,10 @@ import { streamedWeightBytes } from "../../../tools/formulas/streamed-bytes.ts";
 import { acceptedTokens, computedParameters, toPass } from "../../../tools/throughput/pass.ts";
 import { knowledge, languageModel, place } from "../../fixtures/knowledge.ts";
 
-function pass(workload: Record<string, unknown>) {
+function pass(workload: Record<string, unknown>, sequences = 1) {
   const placed = place(workload);
   if (!placed.language) throw new Error("no language model");
-  return toPass(placed, placed.language, knowledge);
+  return toPass(placed, placed.language, sequences, knowledge);
 }
 
 describe("computedParameters()", () => {
@@ -39,7 +39,7 @@ describe("acceptedTokens()", () => {
 describe("toPass()", () => {
   it("reads weights, one sequence's cache, and twice its state", () => {
     const placed = place({ model: "qwen3.5-9b", contextTokens: 1024, concurrency: 4 });
-    const { weightBytes, sequenceBytes, sequences, acceptedTokens: tokens } = pass(placed.resolved);
+    const { weightBytes, sequenceBytes, sequences, acceptedTokens: tokens } = pass(placed.resolved, 4);
     expect(weightBytes).toBe(streamedWeightBytes(languageModel("qwen3.5-9b"), placed.quantization.value, 1));
     expect(sequenceBytes).toBe(8 * 1024 * 4 * 2 * 256 * 2 + 2 * 50.25 * MIB);
     expect([sequences, tokens]).toEqual([4, 1]);
@@ -61,8 +61,26 @@ describe("toPass()", () => {
     expect(drafted.acceptedTokens).toBe(2.5);
   });
 
-  it.each(["qwen3-8b", "qwen3-30b-a3b"])("is that of one stream, however many there are: %s", (model) => {
-    const [one, many] = [pass({ model }), pass({ model, concurrency: 8 })];
-    expect(many).toEqual({ ...one, sequences: 8 });
+  it("reads the weights of a dense model once for all", () => {
+    const model = { model: "qwen3-8b" };
+    expect(pass(model, 8)).toEqual({ ...pass(model), sequences: 8 });
+  });
+
+  it("reads more experts of a mixture the more sequences choose theirs", () => {
+    const model = { model: "qwen3-30b-a3b" };
+    const [one, eight] = [pass(model), pass(model, 8)];
+    expect(eight.weightBytes / one.weightBytes).toBeGreaterThan(2);
+    expect(eight).toEqual({ ...one, sequences: 8, weightBytes: eight.weightBytes });
+  });
+
+  it.each([
+    { model: "qwen3-8b", layers: 36, mixtureLayers: 0, weights: 7_568_399_360 },
+    { model: "qwen3-30b-a3b", layers: 48, mixtureLayers: 48, weights: 3.353e9 },
+  ])("counts layers and weights: $model", ({ model, ...counted }) => {
+    const { layers, mixtureLayers, weights } = pass({ model });
+    expect({ layers, mixtureLayers, weights: Math.round(weights / 1e6) }).toEqual({
+      ...counted,
+      weights: Math.round(counted.weights / 1e6),
+    });
   });
 });

@@ -5,7 +5,7 @@ import type { Reference } from "../../../tools/placement/subject.ts";
 import { type Prediction, predict } from "../../../tools/throughput/prediction.ts";
 import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
 
-/** 100 GB/s and 12 TFLOPS, of which the uncalibrated engine reaches 0.6 and 0.35, after 2 ms. */
+/** 100 GB/s and 12 TFLOPS: an uncalibrated engine takes 1.25 times the ideal, 150,000 cycles a layer at 1 GHz, and 0.35 of the peak. */
 const device = { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s", compute: { fp16DenseTflops: 12 } };
 /** 6 billion parameters in INT8 are 6 GB; one token of cache is 4 bytes. */
 const model = { name: "Six", parametersBillions: 6, layers: 1, kvHeads: 1, headSize: 1 };
@@ -20,10 +20,10 @@ function ask(question: Question = {}, records: Knowledge = knowledge): Predictio
 }
 
 describe("predict()", () => {
-  it("decodes 6 GB at 100 GB/s in 102 ms: 9.8 tok/s below a ceiling of 16.7", () => {
+  it("decodes 6 GB at 100 GB/s in 75.15 ms: 13.3 tok/s below a ceiling of 16.7", () => {
     const { decodeTokensPerSecond, aggregateTokensPerSecond, ceilingTokensPerSecond, ...rest } = ask();
-    expect(decodeTokensPerSecond?.expected).toBeCloseTo(1 / 0.102, 3);
-    expect(decodeTokensPerSecond?.low).toBeCloseTo(1 / (0.102 * 2.5), 3);
+    expect(decodeTokensPerSecond?.expected).toBeCloseTo(1 / 0.07515, 3);
+    expect(decodeTokensPerSecond?.low).toBeCloseTo(1 / (0.07515 * 2.5), 3);
     expect(decodeTokensPerSecond?.high).toBeCloseTo(100 / 6, 3);
     expect(aggregateTokensPerSecond).toEqual(decodeTokensPerSecond);
     expect(ceilingTokensPerSecond).toBeCloseTo(100 / 6, 3);
@@ -33,10 +33,10 @@ describe("predict()", () => {
   it("reads 350 prompt tokens in a second, and answers after floor and first pass", () => {
     const { prefillTokensPerSecond, timeToFirstTokenMs } = ask();
     expect(prefillTokensPerSecond?.expected).toBeCloseTo(350, 6);
-    expect(timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + 102, 3);
-    expect(timeToFirstTokenMs?.low).toBeCloseTo(1132 / 4, 3);
-    expect(timeToFirstTokenMs?.high).toBeCloseTo(1132 * 4, 3);
-    expect(ask({ promptTokens: 700 }).timeToFirstTokenMs?.expected).toBeCloseTo(2000 + 30 + 102, 3);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + 75.15, 3);
+    expect(timeToFirstTokenMs?.low).toBeCloseTo(1105.15 / 4, 3);
+    expect(timeToFirstTokenMs?.high).toBeCloseTo(1105.15 * 4, 3);
+    expect(ask({ promptTokens: 700 }).timeToFirstTokenMs?.expected).toBeCloseTo(2000 + 30 + 75.15, 3);
   });
 
   it("spreads the prompt speed by 4 both ways, but not above the peak: 1,000 tokens at 12 TFLOPS", () => {
@@ -48,29 +48,35 @@ describe("predict()", () => {
   it("reads the prompt as much slower as the share that is left, images and first pass too", () => {
     const { prefillTokensPerSecond, timeToFirstTokenMs } = ask({ share: 0.5 });
     expect(prefillTokensPerSecond?.expected).toBeCloseTo(175, 6);
-    expect(timeToFirstTokenMs?.expected).toBeCloseTo(2 * 1000 + 30 + 2 * 102, 3);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(2 * 1000 + 30 + 2 * 75.15, 3);
   });
 
   it.each([
-    { what: "of 4 streams at half the speed each", workload: { concurrency: 4 }, pass: 2 * 102 },
+    {
+      what: "of 4 streams: 0.6 core cycles for each weight and each further one",
+      workload: { concurrency: 4 },
+      pass: 75.15 + 9,
+    },
     {
       what: "that yields 3 tokens and reads a draft of 0.3 GB",
       workload: { speculativeDecoding: { method: "EAGLE-3", acceptedTokensPerPass: 3 } },
-      pass: 105 + 2,
+      pass: 1.25 * 63 + 0.15,
     },
   ])("waits for a first pass $what", ({ workload, pass }) => {
     expect(ask({ workload }).timeToFirstTokenMs?.expected).toBeCloseTo(1000 + 30 + pass, 3);
   });
 
   it.each([
-    { what: "llama.cpp", engine: { runtime: "llama-cpp", quantization: "q8-0" }, times: 1.395 },
-    { what: "Ollama", engine: { runtime: "ollama", quantization: "q8-0" }, times: 1 },
-    { what: "vLLM", engine: { runtime: "vllm" }, times: 4.47 },
-  ])("gives 8 streams of $what $times times as much as one", ({ engine: runs, times }) => {
+    { what: "llama.cpp", engine: { runtime: "llama-cpp", quantization: "q8-0" }, least: 1.39, most: 1.4 },
+    { what: "Ollama", engine: { runtime: "ollama", quantization: "q8-0" }, least: 1, most: 1 },
+    { what: "vLLM", engine: { runtime: "vllm" }, least: 5, most: 7 },
+  ])("gives 8 streams of $what $least to $most times as much as one", ({ engine: runs, least, most }) => {
     const [one, eight] = [1, 8].map((concurrency) => ask({ workload: { ...runs, concurrency } }));
     const alone = one?.decodeTokensPerSecond?.expected ?? 0;
-    expect((eight?.aggregateTokensPerSecond?.expected ?? 0) / alone).toBeCloseTo(times, 2);
-    expect((eight?.decodeTokensPerSecond?.expected ?? 0) / alone).toBeCloseTo(times / 8, 3);
+    const times = (eight?.aggregateTokensPerSecond?.expected ?? 0) / alone;
+    expect(times).toBeGreaterThan(least - 1e-9);
+    expect(times).toBeLessThan(most + 1e-9);
+    expect((eight?.decodeTokensPerSecond?.expected ?? 0) / alone).toBeCloseTo(times / 8, 10);
     expect(eight?.ceilingTokensPerSecond).toBe(one?.ceilingTokensPerSecond);
   });
 
@@ -93,13 +99,13 @@ describe("predict()", () => {
     };
     const { visionMs, timeToFirstTokenMs } = ask({ workload: { model: eyes }, promptTokens: 250 });
     expect(visionMs?.expected).toBeCloseTo((2 * 0.5e9 * 400 * 1000) / (12e12 * 0.35), 3);
-    expect(timeToFirstTokenMs?.expected).toBeCloseTo(95.238 + 1000 + 30 + 102, 2);
+    expect(timeToFirstTokenMs?.expected).toBeCloseTo(95.238 + 1000 + 30 + 75.15, 2);
     expect(ask({ workload: { model: eyes, images: 0 } }).visionMs).toBeNull();
   });
 
   it.each([
-    { share: 1, expected: 1 / 0.102 },
-    { share: 0.5, expected: 0.5 / 0.102 },
+    { share: 1, expected: 1 / 0.07515 },
+    { share: 0.5, expected: 0.5 / 0.07515 },
   ])("leaves $expected tok/s of a share of $share, and the ceiling where it is", ({ share, expected }) => {
     const { decodeTokensPerSecond, ceilingTokensPerSecond } = ask({ share });
     expect(decodeTokensPerSecond?.expected).toBeCloseTo(expected, 3);
@@ -111,19 +117,10 @@ describe("predict()", () => {
     {
       boundBy: "overhead",
       why: "there is little to read",
-      question: { workload: { model: { ...model, parametersBillions: 0.05 } } },
+      question: { workload: { model: { ...model, parametersBillions: 0.01 } } },
     },
-    { boundBy: "bandwidth", why: "many sequences share it", question: { workload: { concurrency: 256 } } },
-    {
-      boundBy: "compute",
-      why: "less than half of the GPU is left",
-      question: { device: { ...device, powerModes: [{ name: "Slow", gpuShare: 0.49 }] } },
-    },
-    {
-      boundBy: "bandwidth",
-      why: "half of the GPU is left",
-      question: { device: { ...device, powerModes: [{ name: "Slow", gpuShare: 0.5 }] } },
-    },
+    { boundBy: "bandwidth", why: "25 sequences multiply it", question: { workload: { concurrency: 25 } } },
+    { boundBy: "compute", why: "27 sequences multiply it", question: { workload: { concurrency: 27 } } },
     {
       boundBy: "allocation",
       why: "the weights are more than the memory",
@@ -172,7 +169,8 @@ describe("predict()", () => {
     const orin = { ...device, gpu: { computeCapability: 8.7 } };
     const { decodeTokensPerSecond: range, evidence: found } = ask({ workload, device: orin });
     expect(found).toBe(evidence);
-    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume(`interval-${evidence}`), 10);
+    const interval = { calibrated: "interval-decode-other", formula: "interval-formula" }[evidence] ?? "";
+    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume(interval), 10);
   });
 });
 
@@ -237,7 +235,7 @@ describe("predict() where somebody measured", () => {
   it("does not take a run of the board alone for one beside a detector, but shows it", () => {
     const { evidence, references, decodeTokensPerSecond: range } = measured([20], {}, {}, 0.5);
     expect(evidence).toBe("calibrated");
-    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume("interval-calibrated"), 10);
+    expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume("interval-decode-other"), 10);
     expect(references).toHaveLength(1);
   });
 

@@ -1,0 +1,112 @@
+import type { Measurement } from "../../../knowledge/evidence-schema.ts";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import type { LedgerPart } from "../../../tools/memory/language-lines.ts";
+import { MemoryFitInput } from "../../../tools/memory/plan.ts";
+import { memoryFit } from "../../../tools/memory-fit.ts";
+import { isLanguageModel, type Placed, toPlaced } from "../../../tools/placement/workload.ts";
+import { cachePeers, memoryPeers, weightPeers } from "../peers/memory.ts";
+import type { Case, Estimated, Quantity } from "../quantity.ts";
+
+/** A measured size in bytes, and the plan that should take as much. */
+export type MemoryCase = Case & { input: MemoryFitInput; parts: readonly LedgerPart[]; placed: Placed };
+
+/** The board on which a file or a cache is sized, since neither depends on the board. */
+const anyBoard = "thor-t5000";
+
+async function estimateMemory({ input, parts }: MemoryCase, knowledge: Knowledge): Promise<Estimated> {
+  const { lines } = await memoryFit.run(input, knowledge);
+  const bytes = lines
+    .filter(({ workload, part }) => workload === 0 && parts.includes(part))
+    .reduce((sum, line) => sum + line.bytes, 0);
+  return { expected: bytes };
+}
+
+function languageModel(row: Measurement, knowledge: Knowledge) {
+  const record = knowledge.models.find(row.model)?.entry.value;
+  return record && isLanguageModel(record) ? record : undefined;
+}
+
+function isKnown({ quantization, runtime }: Measurement, knowledge: Knowledge): boolean {
+  return knowledge.quantizations.find(quantization) !== undefined && knowledge.runtimes.find(runtime) !== undefined;
+}
+
+type Workload = MemoryFitInput["workloads"][number];
+
+function toCase(
+  row: Measurement,
+  device: string,
+  workload: Workload,
+  parts: readonly LedgerPart[],
+  knowledge: Knowledge,
+): MemoryCase {
+  const input = MemoryFitInput.parse({ device, os: "headless", workloads: [workload] });
+  const placed = toPlaced(workload, knowledge);
+  const { subject, quantization, runtime, contextTokens, concurrency } = placed;
+  const shown = [subject.name, quantization.value.name, runtime.value.name];
+  const load = parts.includes("kv-cache") ? [`${contextTokens} tokens × ${concurrency}`] : [];
+  return {
+    id: row.id,
+    model: row.model,
+    source: row.source,
+    label: [...(device === anyBoard ? [] : [device]), ...shown, ...load].join(", "),
+    measured: row.value,
+    ...(row.rounding !== undefined && { rounding: row.rounding }),
+    input,
+    parts,
+    placed,
+  };
+}
+
+/** Files as they lie on the disk, without the projector that is a file of its own. */
+export const fileSizes: Quantity<MemoryCase> = {
+  id: "gguf-file-size",
+  title: "GGUF file size, beyond the printed rounding",
+  bar: { medianError: 0.01, p95Error: 0.04 },
+  fitted: true,
+  cases: (knowledge) =>
+    knowledge
+      .allMeasurements()
+      .filter((row) => row.metric === "file-size" && row.plausible && row.confidence !== "low")
+      .filter((row) => languageModel(row, knowledge) && isKnown(row, knowledge))
+      .map((row) => {
+        const { model, quantization, runtime } = row;
+        return toCase(row, anyBoard, { model, quantization, runtime, images: 0 }, ["weights", "host"], knowledge);
+      }),
+  estimate: estimateMemory,
+  peers: weightPeers,
+};
+
+/** Caches by the logs of engines. */
+export const caches: Quantity<MemoryCase> = {
+  id: "kv-cache",
+  title: "KV cache",
+  bar: { medianError: 0.005, everyError: 0.005 },
+  fitted: false,
+  cases: (knowledge) =>
+    knowledge
+      .allMeasurements()
+      .filter((row) => row.metric === "kv-cache" && row.plausible && !row.estimated)
+      .filter((row) => languageModel(row, knowledge) && isKnown(row, knowledge))
+      .map((row) => {
+        const { model, quantization, runtime, contextTokens, concurrency, kvCacheType } = row;
+        const workload = { model, quantization, runtime, contextTokens, concurrency, kvCacheType };
+        return toCase(row, anyBoard, workload, ["kv-cache"], knowledge);
+      }),
+  estimate: estimateMemory,
+  peers: cachePeers,
+};
+
+const gpuParts: readonly LedgerPart[] = ["weights", "kv-cache", "state", "draft", "compute", "vision", "runtime"];
+
+/** Peaks of GPU memory of TensorRT Edge-LLM on Orin, where what is printed is a footprint. */
+export const peaks: Quantity<MemoryCase> = {
+  id: "peak-memory",
+  title: "Peak GPU memory, TensorRT Edge-LLM on Orin",
+  bar: { medianError: 0.06, p90Error: 0.15 },
+  fitted: true,
+  cases: () => [],
+  estimate: estimateMemory,
+  peers: memoryPeers,
+};
+
+export { gpuParts, toCase };
