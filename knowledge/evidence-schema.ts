@@ -49,7 +49,7 @@ export type Assumption = z.infer<typeof Assumption>;
 /**
  * What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. `memory` is what the run
  * took as its source counts it; `process-memory` is one process, `system-memory` the whole board,
- * and `kv-cache-pool` what an engine took for caches, whatever it needed.
+ * and `kv-pool` what an engine took for caches, whatever it needed.
  */
 export const Metric = z.enum([
   "decode",
@@ -65,7 +65,8 @@ export const Metric = z.enum([
   "weights",
   "host-weights",
   "kv-cache",
-  "kv-cache-pool",
+  "kv-pool",
+  "host-kv-cache",
   "state",
   "compute-buffer",
   "host-compute-buffer",

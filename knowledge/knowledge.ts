@@ -167,6 +167,7 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
 }
 
 function loadClaims(folder: string): Claim[] {
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
   return files.sort().flatMap((file) => {
     const { source, rows } = parseRecord(ClaimFile, loadYaml(join(folder, file)), `claims of ${file}`);
