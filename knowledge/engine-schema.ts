@@ -1,27 +1,30 @@
 import { z } from "zod";
 import { record } from "./schema.ts";
+import { type Mix, MixRecord, resolveMix, type TensorType } from "./tensor-mix.ts";
 
 const bits = z.number().positive();
 
-/** A weight format. `blockBits` is what one quantized weight costs with its scales. */
-export const Quantization = z.strictObject({
+/** A weight format as recorded. `blockBits` is what one quantized weight costs with its scales. */
+export const QuantizationRecord = z.strictObject({
   ...record,
   kind: z.enum(["gguf", "checkpoint", "mlx", "mlc"]),
   nominalBits: bits,
   blockBits: bits,
-  /** Bits per weight over a whole file, by the shape of the model; absent where embeddings stay in 16 bit. */
-  fileBits: z
-    .strictObject({
-      dense: bits,
-      smallTied: bits.optional(),
-      fallback: bits.optional(),
-      moe: bits.optional(),
-    })
-    .optional(),
+  /** The types of a file's tensors; absent where embeddings, head and vision tower stay in 16 bit. */
+  mix: MixRecord.optional(),
   /** Hardware the format needs to run as such. */
   needs: z.enum(["fp8", "fp4"]).optional(),
 });
-export type Quantization = z.infer<typeof Quantization>;
+
+/** A weight format with the types of its mix looked up. */
+export type Quantization = Omit<z.infer<typeof QuantizationRecord>, "mix"> & { mix?: Mix };
+
+/** Reads a weight format and looks up the tensor types that its mix names. */
+export function quantizationSchema(types: ReadonlyMap<string, TensorType>) {
+  return QuantizationRecord.transform(
+    ({ mix, ...plain }): Quantization => (mix ? { ...plain, mix: resolveMix(mix, types) } : plain),
+  );
+}
 
 /** Why a runtime does not take a format or a board although its other fields would allow it. */
 const Refusal = z.strictObject({
@@ -55,6 +58,8 @@ export const Runtime = z.strictObject({
   windowedCache: z.boolean().default(true),
   /** The KV cache grows in blocks of this many tokens. */
   cacheBlockTokens: z.int().positive().default(1),
+  /** True where weights come as a GGUF file, 16-bit ones too. */
+  loadsGguf: z.boolean().default(false),
   /** True where the token embedding of an untied model stays in host memory. */
   embeddingOnHost: z.boolean().default(false),
   refusals: z.array(Refusal).default([]),

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Catalog, createCatalog, duplicateNames, type Named } from "./catalog.ts";
 import { type Claim, ClaimFile } from "./claim-schema.ts";
-import { CacheType, Quantization, Runtime } from "./engine-schema.ts";
+import { CacheType, type Quantization, quantizationSchema, Runtime } from "./engine-schema.ts";
 import { AppError } from "./errors.ts";
 import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
 import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } from "./load.ts";
 import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
+import { TensorType } from "./tensor-mix.ts";
 
 /** Everything somebody else said, behind one interface. Parts load on first use. */
 export type Knowledge = {
@@ -87,6 +88,12 @@ function parseMeasurements(
   });
 }
 
+function loadQuantizations(path: (name: string) => string): Entry<Quantization>[] {
+  const types = loadTable(path("tensor-types.yaml"), TensorType);
+  const byId = new Map(types.map(({ id, value }) => [id, value]));
+  return loadTable(path("quantizations.yaml"), quantizationSchema(byId));
+}
+
 /** The catalogues of a folder; each loads when it is first asked for. */
 function openCatalogs(folder: string) {
   const path = (name: string) => join(folder, name);
@@ -94,7 +101,7 @@ function openCatalogs(folder: string) {
   return {
     devices: once(() => catalogOf("device", loadFolder(path("devices"), Device))),
     models: once(() => catalogOf<Model | Workload>("model", everything())),
-    quantizations: once(() => catalogOf("quantization", loadTable(path("quantizations.yaml"), Quantization))),
+    quantizations: once(() => catalogOf("quantization", loadQuantizations(path))),
     runtimes: once(() => catalogOf("runtime", loadTable(path("runtimes.yaml"), Runtime))),
     cacheTypes: once(() => catalogOf("cache type", loadTable(path("cache-types.yaml"), CacheType))),
   };

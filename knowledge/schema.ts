@@ -154,6 +154,29 @@ const architecture = {
   layerPattern: z.string().optional(),
 };
 
+/** Routed experts; `intermediateSize` of the model is one expert's. */
+export const Experts = z
+  .strictObject({
+    count,
+    perToken: count,
+    shared: count.optional(),
+    /** Width of the part every token passes beside the routed experts; else `shared` experts of usual size. */
+    sharedSize: count.optional(),
+    /** First layers with a feed-forward part of `denseSize` in place of experts. */
+    denseLayers: count.optional(),
+    denseSize: count.optional(),
+  })
+  .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count");
+
+/** Layers with a recurrent state in place of attention: widths of their projections in and out. */
+export const Recurrent = z.strictObject({
+  kind: z.enum(["gated-delta-net", "mamba2", "short-convolution"]),
+  layers: count,
+  inputSize: count,
+  gateSize: count.optional(),
+  innerSize: count,
+});
+
 /** A language, vision-language or vision-language-action model. */
 export const Model = z.strictObject({
   ...record,
@@ -162,10 +185,23 @@ export const Model = z.strictObject({
   kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
-  experts: z
-    .strictObject({ count, perToken: count, shared: count.optional() })
-    .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count")
-    .optional(),
+  experts: Experts.optional(),
+  recurrent: Recurrent.optional(),
+  /** Layers with attention or a feed-forward part, where those are not all. */
+  attentionLayers: count.optional(),
+  feedForwardLayers: count.optional(),
+  /** Two matrices in place of three: no gate. */
+  ungatedFeedForward: z.boolean().optional(),
+  /** Query, key and value in one tensor, gate and up in another. */
+  fusedProjections: z.boolean().optional(),
+  /** A gate as wide as the queries beside them. */
+  gatedAttention: z.boolean().optional(),
+  /** Embedding values that each token brings to each layer. */
+  layerEmbeddingSize: count.optional(),
+  /** Wider feed-forward parts in some of the layers. */
+  wideFeedForward: z.strictObject({ layers: count, size: count }).optional(),
+  /** Weights beside language part and vision tower that a GGUF file leaves out: audio encoder, prediction of several tokens. */
+  auxiliaryParametersMillions: z.number().positive().optional(),
   visionParametersMillions: z.number().positive().optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),

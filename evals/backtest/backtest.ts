@@ -14,10 +14,7 @@ const prepared = prepareQuantities(knowledge);
 const solve = await openLeastAbsolute();
 const sections: string[] = [];
 for (const group of ["model", "source"] as const satisfies readonly Group[]) {
-  const outcomes = withLeftOutIntervals(
-    await holdOut(prepared, group, knowledge, calibrators, solve),
-    group,
-  );
+  const outcomes = withLeftOutIntervals(await holdOut(prepared, group, knowledge, calibrators, solve), group);
   sections.push(
     `## ${groupTitles[group]}\n\n${summaryTable(prepared, outcomes)}\n\nEstimates above the physical ceiling: ${aboveCeiling(outcomes).length}`,
   );

@@ -39,7 +39,8 @@ export function fitIntervals(
       interval,
       {
         value: Number((widthOf(own) ?? 0).toPrecision(3)),
-        meaning: "half-width of the 90 % interval, from left-out runs: an estimate ÷ (1 + width) to × (1 + width)",
+        meaning:
+          "half-width of the 90 % interval, from left-out runs: an estimate ÷ (1 + width) to × (1 + width)",
         source: ["own-fit"],
         confidence: own.length >= 20 ? "medium" : "low",
         sampleSize: own.length,

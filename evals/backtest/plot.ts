@@ -30,7 +30,15 @@ function toSpec(points: readonly Point[], unit: string): TopLevelSpec {
       {
         data: { values: [...points] },
         mark: { type: "point", filled: true, size: 28, opacity: 0.6 },
-        encoding: { x, y, color: { field: "quantity", type: "nominal", legend: { title: null, orient: "bottom", columns: 1 } } },
+        encoding: {
+          x,
+          y,
+          color: {
+            field: "quantity",
+            type: "nominal",
+            legend: { title: null, orient: "bottom", columns: 1 },
+          },
+        },
       },
     ],
   };

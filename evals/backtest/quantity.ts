@@ -57,7 +57,9 @@ export function prepare<Own extends Case>(
   const tests = cases(knowledge).map((own) => ({
     own,
     estimate: (view: Knowledge) => estimate(own, view),
-    peers: Object.fromEntries(Object.entries(peers).map(([name, formula]) => [name, formula(own, knowledge)])),
+    peers: Object.fromEntries(
+      Object.entries(peers).map(([name, formula]) => [name, formula(own, knowledge)]),
+    ),
   }));
   return { quantity, tests };
 }

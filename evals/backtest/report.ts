@@ -14,7 +14,9 @@ const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
 /** The outcomes of a quantity that the tools had an estimate for, with their errors. */
-export function errorsOf(outcomes: readonly Outcome[]): { outcome: Outcome; expected: number; error: number }[] {
+export function errorsOf(
+  outcomes: readonly Outcome[],
+): { outcome: Outcome; expected: number; error: number }[] {
   return outcomes.flatMap((outcome) => {
     const { own, estimated } = outcome;
     if (!estimated) return [];
@@ -24,7 +26,10 @@ export function errorsOf(outcomes: readonly Outcome[]): { outcome: Outcome; expe
 }
 
 /** True where a bar is kept. */
-export function isKept({ medianError, p90Error, p95Error, everyError }: Bar, errors: readonly number[]): boolean {
+export function isKept(
+  { medianError, p90Error, p95Error, everyError }: Bar,
+  errors: readonly number[],
+): boolean {
   const summary = summarise(errors);
   if (!summary) return false;
   return (
@@ -96,7 +101,14 @@ export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outc
       if (!theirs || !ours) return [];
       const ratio = ours.medianError === 0 ? "∞" : (theirs.medianError / ours.medianError).toFixed(1);
       return [
-        [quantity.title, name, String(ours.count), percent(theirs.medianError), percent(ours.medianError), `${ratio}×`],
+        [
+          quantity.title,
+          name,
+          String(ours.count),
+          percent(theirs.medianError),
+          percent(ours.medianError),
+          `${ratio}×`,
+        ],
       ];
     });
   });
@@ -125,7 +137,8 @@ export function worstTable(prepared: readonly Prepared[], outcomes: readonly Out
 export function aboveCeiling(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(
     ({ estimated }) =>
-      estimated?.ceiling !== undefined && Math.max(estimated.expected, estimated.high ?? 0) > estimated.ceiling * (1 + 1e-9),
+      estimated?.ceiling !== undefined &&
+      Math.max(estimated.expected, estimated.high ?? 0) > estimated.ceiling * (1 + 1e-9),
   );
 }
 

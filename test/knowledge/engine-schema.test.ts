@@ -1,27 +1,43 @@
 import { describe, expect, it } from "vitest";
-import { CacheType, Quantization, Runtime } from "../../knowledge/engine-schema.ts";
+import { CacheType, QuantizationRecord, quantizationSchema, Runtime } from "../../knowledge/engine-schema.ts";
 
 const quantization = { name: "Q4_K_M", kind: "gguf", nominalBits: 4, blockBits: 4.5 };
 const runtime = { name: "Engine", serves: ["llm"], quantizations: ["q4-k-m"], usual: {} };
 const cacheType = { name: "q8_0", bytesPerValue: 1.0625, runtimes: ["llama-cpp"] };
 
-describe("Quantization", () => {
-  it("takes a format with and without bits over a whole file", () => {
-    expect(Quantization.parse(quantization)).not.toHaveProperty("fileBits");
-    expect(Quantization.parse({ ...quantization, fileBits: { dense: 4.89 } }).fileBits).toEqual({
-      dense: 4.89,
+describe("QuantizationRecord", () => {
+  it("takes a format with and without a mix of tensor types", () => {
+    expect(QuantizationRecord.parse(quantization)).not.toHaveProperty("mix");
+    expect(QuantizationRecord.parse({ ...quantization, mix: { base: "q4-k" } }).mix).toEqual({
+      base: "q4-k",
+      fitted: false,
+      rules: [],
     });
   });
 
   it.each([
     { why: "no bits per block", raw: { ...quantization, blockBits: undefined } },
     { why: "0 bits", raw: { ...quantization, nominalBits: 0 } },
-    { why: "file bits without a dense figure", raw: { ...quantization, fileBits: { moe: 4.87 } } },
+    { why: "a mix without a base", raw: { ...quantization, mix: { output: "q6-k" } } },
     { why: "hardware nobody has", raw: { ...quantization, needs: "fp2" } },
     { why: "a kind of file it does not know", raw: { ...quantization, kind: "zip" } },
     { why: "a field it does not know", raw: { ...quantization, bits: 4 } },
   ])("refuses $why", ({ raw }) => {
-    expect(Quantization.safeParse(raw).success).toBe(false);
+    expect(QuantizationRecord.safeParse(raw).success).toBe(false);
+  });
+});
+
+describe("quantizationSchema()", () => {
+  const type = { bits: 4.5, block: 32 };
+  const schema = quantizationSchema(new Map(["q4-0", "f16", "mxfp4"].map((name) => [name, type])));
+
+  it("looks up the types that a mix names", () => {
+    expect(schema.parse({ ...quantization, mix: { base: "q4-0" } }).mix?.base.bits).toBe(4.5);
+    expect(schema.parse(quantization)).not.toHaveProperty("mix");
+  });
+
+  it("refuses a type that nobody recorded", () => {
+    expect(() => schema.parse({ ...quantization, mix: { base: "q9-9" } })).toThrow(/no tensor type "q9-9"/);
   });
 });
 
@@ -31,6 +47,7 @@ describe("Runtime", () => {
       windowedCache: true,
       cacheBlockTokens: 1,
       embeddingOnHost: false,
+      loadsGguf: false,
       portable: false,
       emulates: [],
       refusals: [],

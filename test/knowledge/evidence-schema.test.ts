@@ -83,6 +83,24 @@ describe("Measurement", () => {
   });
 });
 
+describe("Measurement of a file", () => {
+  const file = { id: "g1", model: "m", quantization: "q8-0", metric: "file-size", confidence: "high" };
+
+  it("has its size and its rounding as printed, and neither device nor engine", () => {
+    expect(Measurement.parse({ ...file, value: "15.0 GiB", rounding: "0.05 GiB" })).toMatchObject({
+      value: 15 * 2 ** 30,
+      rounding: 0.05 * 2 ** 30,
+      device: "any",
+      runtime: "any",
+    });
+  });
+
+  it("is the only one that can do without a device", () => {
+    expect(Measurement.safeParse({ ...file, value: 1, metric: "projector-size" }).success).toBe(true);
+    expect(Measurement.safeParse({ ...file, value: 1, metric: "memory" }).success).toBe(false);
+  });
+});
+
 describe("Metric", () => {
   it("knows speeds, times, memory with its parts, and power", () => {
     for (const known of ["decode", "frame-latency", "memory", "kv-cache", "power"])

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { CacheType, Quantization, Runtime } from "../../knowledge/engine-schema.ts";
+import { CacheType, QuantizationRecord, Runtime } from "../../knowledge/engine-schema.ts";
 import { Source } from "../../knowledge/evidence-schema.ts";
 import { KNOWLEDGE_FOLDER } from "../../knowledge/knowledge.ts";
 import {
@@ -168,7 +168,11 @@ describe("the records of this repository", () => {
     { what: "devices", load: () => loadFolder(folder("devices"), Device), atLeast: 32 },
     { what: "models", load: () => loadFolder(folder("models"), Model), atLeast: 120 },
     { what: "workloads", load: () => loadFolder(folder("workloads"), Workload), atLeast: 42 },
-    { what: "quantizations", load: () => loadTable(folder("quantizations.yaml"), Quantization), atLeast: 40 },
+    {
+      what: "quantizations",
+      load: () => loadTable(folder("quantizations.yaml"), QuantizationRecord),
+      atLeast: 40,
+    },
     { what: "runtimes", load: () => loadTable(folder("runtimes.yaml"), Runtime), atLeast: 10 },
     { what: "cache types", load: () => loadTable(folder("cache-types.yaml"), CacheType), atLeast: 8 },
     { what: "sources", load: () => loadTable(folder("sources.yaml"), Source), atLeast: 100 },
@@ -184,7 +188,7 @@ describe("the records of this repository", () => {
       ...loadFolder(folder("devices"), Device),
       ...loadFolder(folder("models"), Model),
       ...loadFolder(folder("workloads"), Workload),
-      ...loadTable(folder("quantizations.yaml"), Quantization),
+      ...loadTable(folder("quantizations.yaml"), QuantizationRecord),
       ...loadTable(folder("runtimes.yaml"), Runtime),
       ...loadTable(folder("cache-types.yaml"), CacheType),
     ];

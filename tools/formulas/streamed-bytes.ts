@@ -1,7 +1,8 @@
 import type { Quantization } from "../../knowledge/engine-schema.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
-import { fileBits, nativeBits, parameterClasses } from "./weights.ts";
+import { ggufStreamedBytes } from "./gguf-weights.ts";
+import { fileMix, nativeBits, parameterClasses } from "./weights.ts";
 
 /** Bits of tensors that checkpoint formats leave alone, the output head among them. */
 const unquantizedBits = 16;
@@ -24,9 +25,14 @@ export function touchedExperts(count: number, perToken: number, sequences: numbe
  */
 export function streamedWeightBytes(
   model: Model,
-  format: Pick<Quantization, "fileBits" | "blockBits" | "nominalBits" | "kind">,
+  format: Pick<Quantization, "mix" | "blockBits" | "nominalBits" | "kind">,
   sequences: number,
 ): Bytes {
+  const mix = fileMix(format);
+  if (mix) {
+    const { count = 1, perToken = 1 } = model.experts ?? {};
+    return ggufStreamedBytes(model, mix, touchedExperts(count, perToken, sequences));
+  }
   const { embedding, head, layers } = parameterClasses(model);
   const outputHead = model.tiedEmbeddings === false ? head : embedding;
   const active = (model.activeBillions ?? 0) * 1e9;
@@ -36,7 +42,7 @@ export function streamedWeightBytes(
     ? experts * touchedExperts(model.experts.count, model.experts.perToken, sequences)
     : 0;
   const read = model.experts ? Math.min(layers, layers - experts + touched) : activeLayers;
-  const bits = fileBits(model, format) ?? nativeBits(model, format) ?? format.blockBits;
-  const headBits = format.fileBits ? bits : Math.max(unquantizedBits, format.nominalBits);
+  const bits = nativeBits(model, format) ?? format.blockBits;
+  const headBits = Math.max(unquantizedBits, format.nominalBits);
   return (read * bits + outputHead * headBits) / 8;
 }

@@ -20,7 +20,7 @@ function withWorkload(input: MemoryFitInput, index: number, change: Partial<Work
   };
 }
 
-const bitsOf = ({ fileBits, blockBits }: Quantization) => fileBits?.dense ?? blockBits;
+const bitsOf = ({ blockBits }: Quantization) => blockBits;
 
 /** Formats in common use; the many in between are left to people who know why they want them. */
 const stepFormats = [

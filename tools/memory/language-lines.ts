@@ -25,8 +25,8 @@ export const ledgerParts = [
 ] as const;
 export type LedgerPart = (typeof ledgerParts)[number];
 
-/** One part of a workload's memory in bytes. */
-export type Share = { part: LedgerPart; bytes: Bytes };
+/** One part of a workload's memory in bytes; a vision tower says how much of it are its weights. */
+export type Share = { part: LedgerPart; bytes: Bytes; weightBytes?: Bytes };
 
 const pythonRuntimes = ["vllm", "sglang", "transformers", "pytorch"];
 const ggmlRuntimes = ["llama-cpp", "ollama"];
@@ -82,6 +82,12 @@ export function runtimeContextBytes(runtimeId: string, assume: Assume): Bytes {
   return assume(pythonRuntimes.includes(runtimeId) ? "runtime-context-pytorch" : "runtime-context");
 }
 
+/** Vocabulary and merges that a GGUF file carries beside its tensors: a trifle beside an embedding on the host. */
+function tokenizerBytes({ quantization, runtime }: Placed, model: Model, assume: Assume): Bytes {
+  if (!runtime.value.loadsGguf || quantization.value.kind !== "gguf") return 0;
+  return (model.vocabularySize ?? 0) * assume("gguf-tokenizer-bytes");
+}
+
 /** The memory of a language model, part by part. */
 export function languageShares(placed: Placed, record: Model, knowledge: Knowledge): Share[] {
   const assume: Assume = (id) => knowledge.assumption(id).value;
@@ -91,7 +97,7 @@ export function languageShares(placed: Placed, record: Model, knowledge: Knowled
   const onHost = runtime.value.embeddingOnHost && model.tiedEmbeddings === false ? weights.embedding : 0;
   const shares: Share[] = [
     { part: "weights", bytes: weights.language - onHost },
-    { part: "host", bytes: onHost },
+    { part: "host", bytes: Math.max(onHost, tokenizerBytes(placed, model, assume)) },
     { part: "kv-cache", bytes: kvCacheBytes(model, cacheLayout(placed, assume)) },
     { part: "state", bytes: (model.recurrentState ?? 0) * concurrency },
     { part: "draft", bytes: draftBytes(placed, weights.language, assume) },
@@ -99,6 +105,7 @@ export function languageShares(placed: Placed, record: Model, knowledge: Knowled
     {
       part: "vision",
       bytes: weights.vision * (1 + (placed.images > 0 ? assume("vision-compute-share") : 0)),
+      weightBytes: weights.vision,
     },
     { part: "runtime", bytes: runtimeContextBytes(runtime.id, assume) },
     { part: "cache", bytes: ggmlRuntimes.includes(runtime.id) ? assume("prompt-cache-growth") : 0 },

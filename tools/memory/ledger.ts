@@ -3,7 +3,7 @@ import type { Bytes } from "../../knowledge/units.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import { type Blocker, findBlockers } from "../placement/compatibility.ts";
 import type { Placed } from "../placement/workload.ts";
-import { type LedgerPart, languageShares } from "./language-lines.ts";
+import { type LedgerPart, languageShares, type Share } from "./language-lines.ts";
 import { otherShares } from "./other-lines.ts";
 
 /** Whether the plan fits: computed, never chosen by a model. */
@@ -11,7 +11,7 @@ export const verdicts = ["fits", "tight", "does-not-fit", "unsupported"] as cons
 export type Verdict = (typeof verdicts)[number];
 
 /** One line of the ledger; `workload` is the index of its workload, null for the board's own. */
-export type LedgerLine = { workload: number | null; part: LedgerPart; bytes: Bytes };
+export type LedgerLine = { workload: number | null } & Share;
 
 /** What a plan needs and has, line by line; lines sum exactly to `bytesNeeded`. */
 export type Ledger = {
@@ -45,7 +45,7 @@ function workloadLines(placed: Placed, workload: number, knowledge: Knowledge): 
   const shares = placed.language
     ? languageShares(placed, placed.language, knowledge)
     : otherShares(placed, record, knowledge);
-  return shares.map(({ part, bytes }) => ({ workload, part, bytes: Math.round(bytes) }));
+  return shares.map((share) => ({ workload, ...share, bytes: Math.round(share.bytes) }));
 }
 
 function verdictOf(headroom: Bytes, reserve: Bytes, blockers: readonly Blocker[]): Verdict {

@@ -44,6 +44,21 @@ function usualFormat(runtime: Runtime, width: "bits4" | "bits8" | "bits16"): str
   );
 }
 
+/**
+ * The format as this engine loads it: a 16-bit format is a GGUF file where the engine takes no other, and a mix
+ * whose rules nobody published gets its correction.
+ */
+function asLoaded(
+  { id, value }: Format["quantization"],
+  runtime: Runtime,
+  knowledge: Knowledge,
+): Format["quantization"] {
+  if (!value.mix) return { id, value };
+  const kind = runtime.loadsGguf ? "gguf" : value.kind;
+  const correction = value.mix.fitted ? knowledge.assumption(`gguf-mix-${id}`).value : 1;
+  return { id, value: { ...value, kind, mix: { ...value.mix, correction } } };
+}
+
 /** Finds engine and format: as stated, else the first engine on record that serves the kind and takes the format. */
 export function toFormat(
   input: { quantization?: string | undefined; runtime?: string | undefined },
@@ -64,7 +79,7 @@ export function toFormat(
     throw new AppError("invalid-input", `Cannot place ${name}: no runtime on record serves a ${kind}.`);
   const languageDefault = kind === "llm" || kind === "vlm" ? "bits4" : "bits16";
   const chosen = named?.entry.id ?? usualFormat(runtime.value, width ?? languageDefault);
-  const quantization = knowledge.quantizations.get(chosen).entry;
+  const quantization = asLoaded(knowledge.quantizations.get(chosen).entry, runtime.value, knowledge);
   return {
     quantization,
     runtime,

@@ -20,7 +20,10 @@ function shapeOf({ language, quantization, contextTokens, concurrency, cacheType
     billions: language.parametersBillions,
     bits: quantization.value.nominalBits,
     contextTokens: contextTokens * concurrency,
-    keyValues: (language.layers ?? 0) * (cacheGroups(language)[0]?.kvHeads ?? 0) * (cacheGroups(language)[0]?.headSize ?? 0),
+    keyValues:
+      (language.layers ?? 0) *
+      (cacheGroups(language)[0]?.kvHeads ?? 0) *
+      (cacheGroups(language)[0]?.headSize ?? 0),
     hasEyes: language.kind === "vlm",
     cacheBytes: bytesPerValue >= 2 ? 2 : bytesPerValue >= 1 ? 1 : 0.5,
   };
@@ -43,9 +46,11 @@ function bytesPerParameter(bits: number, isChecker: boolean): number {
 type Formula = (shape: Shape) => number;
 
 const naiveWeights: Formula = ({ billions, bits }) => (billions * 1e9 * bits) / 8;
-const llmfitCache: Formula = ({ keyValues, contextTokens, cacheBytes }) => 2 * keyValues * contextTokens * cacheBytes;
+const llmfitCache: Formula = ({ keyValues, contextTokens, cacheBytes }) =>
+  2 * keyValues * contextTokens * cacheBytes;
 const llmCheckerCache: Formula = ({ billions, contextTokens }) => 0.000008 * billions * contextTokens * 1e9;
-const whichllmCache: Formula = ({ billions, contextTokens }) => (3.5 * 2 ** 20 * billions * contextTokens) / 1024;
+const whichllmCache: Formula = ({ billions, contextTokens }) =>
+  (3.5 * 2 ** 20 * billions * contextTokens) / 1024;
 
 /** Weights alone, in bytes. */
 export const weightPeers = named({
@@ -64,8 +69,7 @@ export const cachePeers = named({
 /** Weights, cache and all that runs with them, in bytes. */
 export const memoryPeers = named({
   "the documents' rule of thumb": (shape) => naiveWeights(shape) * 1.4 + (shape.hasEyes ? 0.65e9 : 0),
-  llmfit: (shape) =>
-    shape.billions * 1e9 * bytesPerParameter(shape.bits, false) + llmfitCache(shape) + 0.5e9,
+  llmfit: (shape) => shape.billions * 1e9 * bytesPerParameter(shape.bits, false) + llmfitCache(shape) + 0.5e9,
   "llm-checker": (shape) =>
     shape.billions * 1e9 * bytesPerParameter(shape.bits, true) + llmCheckerCache(shape) + 0.425e9,
   whichllm: (shape) =>

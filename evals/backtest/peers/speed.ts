@@ -93,13 +93,14 @@ const formulas: Readonly<Record<string, Formula>> = {
 };
 
 /** Published formulas for decoding, in tok/s; our own code after what their projects state. */
-export const speedPeers: Readonly<Record<string, (own: { run: Run }, knowledge: Knowledge) => number | null>> =
-  Object.fromEntries(
-    Object.entries(formulas).map(([name, formula]) => [
-      name,
-      ({ run }: { run: Run }) => {
-        const shape = shapeOf(run);
-        return shape && formula(shape);
-      },
-    ]),
-  );
+export const speedPeers: Readonly<
+  Record<string, (own: { run: Run }, knowledge: Knowledge) => number | null>
+> = Object.fromEntries(
+  Object.entries(formulas).map(([name, formula]) => [
+    name,
+    ({ run }: { run: Run }) => {
+      const shape = shapeOf(run);
+      return shape && formula(shape);
+    },
+  ]),
+);

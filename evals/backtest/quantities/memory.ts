@@ -1,5 +1,6 @@
 import type { Measurement } from "../../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import type { Model } from "../../../knowledge/schema.ts";
 import type { LedgerPart } from "../../../tools/memory/language-lines.ts";
 import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { memoryFit } from "../../../tools/memory-fit.ts";
@@ -26,8 +27,18 @@ function languageModel(row: Measurement, knowledge: Knowledge) {
   return record && isLanguageModel(record) ? record : undefined;
 }
 
-function isKnown({ quantization, runtime }: Measurement, knowledge: Knowledge): boolean {
-  return knowledge.quantizations.find(quantization) !== undefined && knowledge.runtimes.find(runtime) !== undefined;
+/** Files are sized for an engine that loads them. */
+const fileEngine = "llama-cpp";
+
+/** The model of a cache; where a log tells the full-attention layers apart, a model of these alone. */
+function cachedModel(row: Measurement, record: Model): Workload["model"] {
+  if (row.cacheLayers === undefined) return row.model;
+  return { ...inlineRecord(record), kvGroups: record.kvGroups?.filter(({ window }) => window === undefined) };
+}
+
+/** What of a record an inline model needs for its cache. */
+function inlineRecord({ name, parametersBillions, vocabularySize, hiddenSize }: Model) {
+  return { name, parametersBillions, vocabularySize, hiddenSize };
 }
 
 type Workload = MemoryFitInput["workloads"][number];
@@ -67,10 +78,12 @@ export const fileSizes: Quantity<MemoryCase> = {
     knowledge
       .allMeasurements()
       .filter((row) => row.metric === "file-size" && row.plausible && row.confidence !== "low")
-      .filter((row) => languageModel(row, knowledge) && isKnown(row, knowledge))
+      .filter((row) => languageModel(row, knowledge))
+      .filter(({ quantization }) => knowledge.quantizations.find(quantization)?.entry.value.kind === "gguf")
       .map((row) => {
-        const { model, quantization, runtime } = row;
-        return toCase(row, anyBoard, { model, quantization, runtime, images: 0 }, ["weights", "host"], knowledge);
+        const { model, quantization } = row;
+        const workload = { model, quantization, runtime: fileEngine, images: 0 };
+        return toCase(row, anyBoard, workload, ["weights", "host"], knowledge);
       }),
   estimate: estimateMemory,
   peers: weightPeers,
@@ -86,9 +99,11 @@ export const caches: Quantity<MemoryCase> = {
     knowledge
       .allMeasurements()
       .filter((row) => row.metric === "kv-cache" && row.plausible && !row.estimated)
-      .filter((row) => languageModel(row, knowledge) && isKnown(row, knowledge))
-      .map((row) => {
-        const { model, quantization, runtime, contextTokens, concurrency, kvCacheType } = row;
+      .flatMap((row) => {
+        const record = languageModel(row, knowledge);
+        if (!record) return [];
+        const { quantization, runtime, contextTokens, concurrency, kvCacheType } = row;
+        const model = cachedModel(row, record);
         const workload = { model, quantization, runtime, contextTokens, concurrency, kvCacheType };
         return toCase(row, anyBoard, workload, ["kv-cache"], knowledge);
       }),
@@ -96,7 +111,15 @@ export const caches: Quantity<MemoryCase> = {
   peers: cachePeers,
 };
 
-const gpuParts: readonly LedgerPart[] = ["weights", "kv-cache", "state", "draft", "compute", "vision", "runtime"];
+const gpuParts: readonly LedgerPart[] = [
+  "weights",
+  "kv-cache",
+  "state",
+  "draft",
+  "compute",
+  "vision",
+  "runtime",
+];
 
 /** Peaks of GPU memory of TensorRT Edge-LLM on Orin, where what is printed is a footprint. */
 export const peaks: Quantity<MemoryCase> = {
@@ -108,5 +131,3 @@ export const peaks: Quantity<MemoryCase> = {
   estimate: estimateMemory,
   peers: memoryPeers,
 };
-
-export { gpuParts, toCase };

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../evals/backtest/hold-out.ts";
 import { fitIntervals, withLeftOutIntervals } from "../../../evals/backtest/intervals.ts";
 
-const outcome = (id: string, ratio: number, interval = "interval-a", model = id, ceiling?: number): Outcome => ({
+const outcome = (
+  id: string,
+  ratio: number,
+  interval = "interval-a",
+  model = id,
+  ceiling?: number,
+): Outcome => ({
   quantity: "q",
   own: { id, model, source: `source of ${id}`, label: id, measured: 10 },
   estimated: { expected: 10 * ratio, low: 0, high: 1000, interval, ...(ceiling && { ceiling }) },
@@ -32,7 +38,11 @@ describe("withLeftOutIntervals()", () => {
     withLeftOutIntervals(outcomes, "model")[index]?.estimated;
 
   it("draws the interval of a run from runs of other models only", () => {
-    const outcomes = [outcome("a", 1, "interval-a", "m"), outcome("b", 9, "interval-a", "m"), outcome("c", 2)];
+    const outcomes = [
+      outcome("a", 1, "interval-a", "m"),
+      outcome("b", 9, "interval-a", "m"),
+      outcome("c", 2),
+    ];
     expect(range(outcomes, 0)?.low).toBeCloseTo(5, 9);
     expect(range(outcomes, 0)?.high).toBeCloseTo(20, 9);
   });

@@ -60,10 +60,12 @@ describe("isKept()", () => {
 describe("coverage()", () => {
   it("counts measurements on the ends of their interval as inside", () => {
     const range = { expected: 10, low: 8, high: 12 };
-    expect(coverage([outcome(8, range), outcome(12, range), outcome(12.1, range), outcome(1, null)])).toEqual({
-      count: 3,
-      share: 2 / 3,
-    });
+    expect(coverage([outcome(8, range), outcome(12, range), outcome(12.1, range), outcome(1, null)])).toEqual(
+      {
+        count: 3,
+        share: 2 / 3,
+      },
+    );
     expect(coverage([outcome(10, { expected: 10 })])).toBeUndefined();
   });
 });

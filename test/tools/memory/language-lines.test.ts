@@ -97,8 +97,24 @@ describe("languageShares()", () => {
     expect(Object.keys(lines)).toEqual(["weights", "kv-cache", "compute", "runtime"]);
   });
 
-  it("keeps nothing on the host, when the embedding is also the head", () => {
-    expect(shares({ model: "llama-3.2-1b" })).not.toHaveProperty("host");
+  it("keeps 4,168.09 MiB of Qwen2.5-7B on the GPU, as its log does (L01b)", () => {
+    const { weights } = shares({ model: "Qwen2.5-Coder-7B-Instruct", runtime: "llama-cpp" });
+    expect((weights ?? 0) / MIB).toBeCloseTo(4168.09, 2);
+  });
+
+  it("keeps no more than the tokenizer on the host, when the embedding is also the head", () => {
+    expect(shares({ model: "llama-3.2-1b" }).host).toBe(128256 * assume("gguf-tokenizer-bytes"));
+    expect(shares({ model: "llama-3.2-1b", quantization: "fp16" }).host).toBe(128256 * 39);
+    expect(shares({ model: "llama-3.2-1b", quantization: "fp16", runtime: "vllm" })).not.toHaveProperty(
+      "host",
+    );
+  });
+
+  it("says how much of a vision tower are its weights", () => {
+    const placed = place({ model: "qwen2.5-vl-7b", images: 2 });
+    if (!placed.language) throw new Error("no language model");
+    const line = languageShares(placed, placed.language, knowledge).find(({ part }) => part === "vision");
+    expect(line).toEqual({ part: "vision", bytes: 1.5 * 1353.2e6, weightBytes: 1353.2e6 });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findWidth, toFormat } from "../../../tools/placement/format.ts";
-import { knowledge } from "../../fixtures/knowledge.ts";
+import { assume, knowledge } from "../../fixtures/knowledge.ts";
 
 type Kind = Parameters<typeof toFormat>[1];
 
@@ -104,5 +104,21 @@ describe("toFormat()", () => {
   it("finds a format for every kind that is on record", () => {
     for (const { value } of knowledge.models.entries)
       expect(choose({}, value.kind).runtime.value.serves).toContain(value.kind);
+  });
+
+  it.each([
+    { quantization: "fp16", runtime: "llama-cpp", kind: "gguf" },
+    { quantization: "fp16", runtime: "vllm", kind: "checkpoint" },
+    { quantization: "mxfp4", runtime: "ollama", kind: "gguf" },
+    { quantization: "q4-k-m", runtime: "vllm", kind: "gguf" },
+    { quantization: "awq-int4", runtime: "vllm", kind: "checkpoint" },
+  ])("loads $quantization in $runtime as a $kind", ({ kind, ...input }) => {
+    expect(choose(input).quantization.value.kind).toBe(kind);
+  });
+
+  it("corrects a mix whose rules nobody published by what its files measure, and no other", () => {
+    const correction = (quantization: string) => choose({ quantization }).quantization.value.mix?.correction;
+    expect(correction("UD-Q4_K_XL")).toBe(assume("gguf-mix-ud-q4-k-xl"));
+    expect(correction("q4-k-m")).toBe(1);
   });
 });

@@ -3,7 +3,12 @@ import { speedPeers } from "../../../../evals/backtest/peers/speed.ts";
 import { Measurement } from "../../../../knowledge/evidence-schema.ts";
 import { board, knowledge, place } from "../../../fixtures/knowledge.ts";
 
-function ask(name: string, change: object = {}, device = "agx-orin-64gb", workload: object = {}): number | null {
+function ask(
+  name: string,
+  change: object = {},
+  device = "agx-orin-64gb",
+  workload: object = {},
+): number | null {
   const row = {
     ...Measurement.parse({
       id: "m1",
