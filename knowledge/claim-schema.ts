@@ -26,8 +26,8 @@ export const claimedOnly = [
 export const ClaimMetric = z.enum([...Metric.options, ...claimedOnly]);
 export type ClaimMetric = z.infer<typeof ClaimMetric>;
 
-/** Base units of claims; `op/s` are operations a second, `1` is a plain number (billions for sizes of models). */
-export type ClaimUnit = "tok/s" | "ms" | "B" | "W" | "B/s" | "op/s" | "Hz" | "USD" | "1";
+/** Base units of claims; `op/s` are operations a second, `1` is a plain number. */
+export type ClaimUnit = "tok/s" | "ms" | "B" | "W" | "B/s" | "op/s" | "Hz" | "USD" | "billions" | "1";
 
 const speeds: readonly ClaimMetric[] = ["decode", "aggregate", "prefill"];
 const times: readonly ClaimMetric[] = ["time-to-first-token", "vision-latency", "frame-latency"];
@@ -42,8 +42,8 @@ const units: Readonly<Partial<Record<ClaimMetric, ClaimUnit>>> = {
   "power-limit": "W",
   "lowest-power": "W",
   price: "USD",
-  parameters: "1",
-  "largest-model": "1",
+  parameters: "billions",
+  "largest-model": "billions",
   ratio: "1",
   "tokens-per-watt": "1",
   money: "USD",
@@ -61,7 +61,7 @@ export function metricUnit(metric: ClaimMetric): ClaimUnit {
 export function parseClaimed(value: string | number, metric: ClaimMetric): number | undefined {
   if (typeof value === "number") return value;
   const unit = metricUnit(metric);
-  if (unit === "1") return undefined;
+  if (unit === "1" || unit === "billions") return undefined;
   return parseQuantity(value.replaceAll(",", ""), unit);
 }
 

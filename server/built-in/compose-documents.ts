@@ -22,7 +22,7 @@ function remarkOn({ passage, text }: Quote, searches: Results["searches"]): stri
   const doubts = searches.flatMap((search) => search.doubts).filter((doubt) => doubt.passage === passage.id);
   const found = doubts.find(({ figures }) => figures.some((figure) => standsIn(figure, text)));
   if (!found) return "";
-  return ` (Checked: ${found.figure} is ${found.verdict}${noted.test(text) ? "" : `; ${found.message.replace(/\.$/, "")}`}.)`;
+  return noted.test(text) ? ` (${found.remark}.)` : ` (${found.remark}. ${found.message})`;
 }
 
 /** One bullet as it is quoted, with the passage to cite and what is wrong with its figure. */

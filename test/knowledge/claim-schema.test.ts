@@ -19,7 +19,8 @@ describe("metricUnit()", () => {
     ["bandwidth", "B/s"],
     ["compute-int8-sparse", "op/s"],
     ["price", "USD"],
-    ["largest-model", "1"],
+    ["largest-model", "billions"],
+    ["ratio", "1"],
   ] as const)("of %s is %s", (metric, unit) => {
     expect(metricUnit(metric)).toBe(unit);
   });

@@ -43,7 +43,7 @@ function read(value: string | number, metric: ClaimMetric): number {
   const unit = metricUnit(metric);
   throw new AppError(
     "invalid-input",
-    `Cannot read the claimed value "${value}": wanted an amount in ${unit === "1" ? "plain numbers" : unit}.`,
+    `Cannot read the claimed value "${value}": wanted ${unit === "1" ? "a plain number" : `an amount in ${unit}`}.`,
   );
 }
 

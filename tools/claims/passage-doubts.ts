@@ -14,6 +14,8 @@ export type Doubt = {
   figures: number[];
   verdict: CheckedClaim["verdict"] | "contradicted";
   message: string;
+  /** Both in a clause that an answer can take in as it stands. */
+  remark: string;
 };
 
 /** Units that a text may print a figure in: thousands, millions … of the base unit. */
@@ -54,7 +56,9 @@ async function doubtOf(claim: Claim, passage: Passage, knowledge: Knowledge): Pr
   const checked = await checkClaim.run(toClaimInput(claim, knowledge), knowledge);
   const ground = groundOf(checked, claim.source);
   const figure = claimedWords(claim, metricUnit(claim.metric));
-  return ground ? [{ passage: passage.id, claim: claim.id, figure, figures, ...ground }] : [];
+  if (!ground) return [];
+  const remark = `Checked: ${figure} is ${ground.verdict}`;
+  return [{ passage: passage.id, claim: claim.id, figure, figures, ...ground, remark }];
 }
 
 /** The figures of passages that the check of their document's claims speaks against; each is checked when it is met. */

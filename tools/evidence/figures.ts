@@ -5,7 +5,7 @@ import type { FactUnit } from "../facts.ts";
 
 /** The unit a fact states a figure in; what facts have no unit for is a plain number. */
 export function factUnit(unit: ClaimUnit): FactUnit {
-  return unit === "op/s" || unit === "Hz" ? "1" : unit;
+  return unit === "op/s" || unit === "Hz" || unit === "billions" ? "1" : unit;
 }
 
 /** Two decimals, and of what is below one, three digits. */
@@ -19,6 +19,7 @@ export function displayFigure(value: number, unit: ClaimUnit): string {
   if (unit === "USD") return value < 1 ? `${Number(value.toPrecision(2))} USD` : formatDollars(value);
   if (unit === "op/s") return `${plain(value / 1e12)} TOPS`;
   if (unit === "Hz") return `${plain(value / 1e6)} MHz`;
+  if (unit === "billions") return `${plain(value)}B`;
   return unit === "1" ? plain(value) : `${plain(value)} ${unit}`;
 }
 

@@ -19,7 +19,7 @@ describe("toClaimed()", () => {
     { raw: {}, says: 'give "value" or "text"' },
     { raw: { value: "10 GB" }, says: "wanted an amount in tok/s" },
     { raw: { value: -1 }, says: "wanted an amount in tok/s" },
-    { raw: { metric: "ratio", value: "twice" }, says: "wanted an amount in plain numbers" },
+    { raw: { metric: "ratio", value: "twice" }, says: "wanted a plain number" },
   ])("refuses $raw", ({ raw, says }) => {
     expect(() => read(raw)).toThrow(expect.objectContaining({ code: "invalid-input" }));
     expect(() => read(raw)).toThrow(says);

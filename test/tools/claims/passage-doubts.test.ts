@@ -35,6 +35,7 @@ describe("findDoubts()", () => {
       figures: [55],
       verdict: "impossible",
       message: "102.4 GB/s ÷ 2.47 GB a pass = 41.43 tok/s at most; 55 tok/s is 1.33 × that.",
+      remark: "Checked: 55 tok/s is impossible",
     });
   });
 
@@ -53,7 +54,7 @@ describe("findDoubts()", () => {
       "- about 30B on AGX Orin",
     );
     expect((await findDoubts([limit], knowledge)).map(({ verdict, message }) => [verdict, message])).toEqual([
-      ["contradicted", expect.stringContaining("edge-llm-benchmark-2026 says 7 to 13")],
+      ["contradicted", expect.stringContaining("edge-llm-benchmark-2026 says 7B to 13B")],
     ]);
     const price = passage("edge-llm-decision-framework", "Spec table: price and best use", "- 3,499 USD");
     expect((await findDoubts([price], knowledge)).map(({ verdict }) => verdict)).toEqual(["doubtful"]);

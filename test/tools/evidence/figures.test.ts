@@ -13,6 +13,7 @@ describe("displayFigure()", () => {
     { value: 275e12, unit: "op/s", display: "275 TOPS" },
     { value: 1.02e9, unit: "Hz", display: "1020 MHz" },
     { value: 7.01, unit: "1", display: "7.01" },
+    { value: 13, unit: "billions", display: "13B" },
     { value: 0.0004, unit: "1", display: "0.0004" },
   ] as const)("writes $value $unit as $display", ({ value, unit, display }) => {
     expect(displayFigure(value, unit)).toBe(display);
@@ -41,6 +42,7 @@ describe("factUnit()", () => {
     ["B", "B"],
     ["op/s", "1"],
     ["Hz", "1"],
+    ["billions", "1"],
   ] as const)("of %s is %s", (unit, expected) => {
     expect(factUnit(unit)).toBe(expected);
   });
