@@ -124,6 +124,8 @@ export const Measurement = z
     /** Name under which a file was published. */
     file: z.string().optional(),
     plausible: z.boolean().default(true),
+    /** The one power rail that a power figure covers, where it is not the whole board or module. */
+    rail: z.string().optional(),
     /** Printed by a tool that computes it, so it proves nothing about what happens. */
     estimated: z.boolean().optional(),
     /** Taken before the engine had warmed up. */

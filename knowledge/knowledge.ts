@@ -9,6 +9,7 @@ import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } f
 import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
 import { TensorType } from "./tensor-mix.ts";
+import { ThermalNote } from "./thermal-schema.ts";
 
 /** Everything somebody else said, behind one interface. Parts load on first use. */
 export type Knowledge = {
@@ -18,6 +19,8 @@ export type Knowledge = {
   readonly quantizations: Catalog<Quantization>;
   readonly runtimes: Catalog<Runtime>;
   readonly cacheTypes: Catalog<CacheType>;
+  /** What documents say of heat, cooling and throttling. */
+  readonly thermals: readonly ThermalNote[];
   assumption(id: string): Assumption;
   findAssumption(id: string): Assumption | undefined;
   source(id: string): Source;
@@ -104,6 +107,7 @@ function openCatalogs(folder: string) {
     quantizations: once(() => catalogOf("quantization", loadQuantizations(path))),
     runtimes: once(() => catalogOf("runtime", loadTable(path("runtimes.yaml"), Runtime))),
     cacheTypes: once(() => catalogOf("cache type", loadTable(path("cache-types.yaml"), CacheType))),
+    thermals: once(() => loadTable(path("thermals.yaml"), ThermalNote).map(({ value }) => value)),
   };
 }
 
@@ -163,6 +167,9 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     },
     get cacheTypes() {
       return catalogs.cacheTypes();
+    },
+    get thermals() {
+      return catalogs.thermals();
     },
     assumption: (id) => required(assumptions().get(id), "assumption", id),
     findAssumption: (id) => assumptions().get(id),

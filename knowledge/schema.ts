@@ -205,7 +205,10 @@ export const Model = z.strictObject({
   visionParametersMillions: z.number().positive().optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),
+  /** The format a model was published in, and the bits of a weight of its routed experts; the rest is in 16 bit. */
   nativeQuantization: z.strictObject({ id: z.string(), bitsPerWeight: z.number() }).optional(),
+  /** What quantized checkpoints of the model leave in 16 bit beside embedding, head and norms. */
+  checkpointKeeps: z.array(z.enum(["attention", "shared-experts"])).default([]),
   license: z.string().optional(),
   released: z.string().optional(),
 });

@@ -17,6 +17,10 @@ export type Watts = Quantity<"W">;
 export type Hertz = Quantity<"Hz">;
 /** An amount of money in US dollars. */
 export type Dollars = Quantity<"USD">;
+/** An energy in watt-hours. */
+export type WattHours = Quantity<"Wh">;
+/** An energy in joules. */
+export type Joules = Quantity<"J">;
 
 const byteFactors = {
   B: 1,
@@ -89,7 +93,28 @@ export function formatBandwidth(bandwidth: BytesPerSecond): string {
   return `${Number((bandwidth / 1e9).toFixed(1))} GB/s`;
 }
 
-/** An amount of money as people write it: 3,499 USD. */
+function withThousands(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A positive number to two digits where it is small, to whole units where it is large: 0.012, 2.3, 42, 1,234. */
+function twoDigits(amount: number): string {
+  return amount >= 9.95 ? withThousands(amount) : String(Number(amount.toPrecision(2)));
+}
+
+/** Below a dollar, money is written to two digits, but to no more than a millionth. */
+function smallDollars(amount: Dollars): string {
+  const decimals = Math.min(6, 1 - Math.floor(Math.log10(amount)));
+  return String(Number(amount.toFixed(decimals)));
+}
+
+/** An amount of money as people write it: 3,499 USD, and below 10 USD to the cent or to two digits: 0.012 USD. */
 export function formatDollars(amount: Dollars): string {
-  return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ",")} USD`;
+  if (amount >= 9.995 || amount <= 0 || Number.isInteger(amount)) return `${withThousands(amount)} USD`;
+  return `${amount >= 0.995 ? amount.toFixed(2) : smallDollars(amount)} USD`;
+}
+
+/** An energy as people write it: 84 Wh, from 1,000 Wh in kWh: 2.3 kWh, 1,577 kWh. */
+export function formatEnergy(energy: WattHours): string {
+  return energy < 999.5 ? `${twoDigits(energy)} Wh` : `${twoDigits(energy / 1000)} kWh`;
 }

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
-import { isArchitectureKnown } from "./formulas/estimated-architecture.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { type Blocker, findBlockers } from "./placement/compatibility.ts";
 import { Reference } from "./placement/subject.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
+import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
+import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
-import { acceptedTokens } from "./throughput/pass.ts";
+import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
@@ -23,6 +24,7 @@ export const ThroughputInput = z.strictObject({
     "tokens of the prompt, for the time to the first token",
   ),
   coTenants: z.array(WorkloadInput).optional().describe("what else runs on the board"),
+  ...EnergyInput,
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;
 
@@ -38,6 +40,9 @@ export type Throughput = ToolResult &
     shipped: ShippedSpeed | null;
     /** Whether one stream keeps pace with a reader; null where no speed is known. */
     pace: Pace | null;
+    power: Energy;
+    /** What documents say of heat, cooling and supply of the board. */
+    thermal: ThermalRemark[];
     verify: string;
     blockers: Blocker[];
     resolved: ThroughputInput;
@@ -46,16 +51,6 @@ export type Throughput = ToolResult &
 
 /** How a speed feels to somebody who waits for the answer. */
 export type Pace = "interactive" | "slow" | "too-slow";
-
-const defaultPromptTokens = 512;
-
-/** Without its acceptance a speculative speed rests on an assumption, which is said. */
-function speculationAssumption({ speculation, subject }: Placed, knowledge: Knowledge): string[] {
-  if (!speculation || speculation.acceptedTokensPerPass !== undefined) return [];
-  return [
-    `${subject.name}: ${acceptedTokens({ speculation }, knowledge)} tokens accepted a pass, which depends on the draft and the text`,
-  ];
-}
 
 function paceOf(
   { decodeTokensPerSecond }: Prediction,
@@ -107,9 +102,38 @@ function verifyWith({ runtime, subject }: Placed): string {
   return benchmark ?? `run ${subject.name} with ${name} on the board and count its tokens a second`;
 }
 
-function run(input: ThroughputInput, everything: Knowledge): Throughput {
+/** The complete input that gives the same result. */
+function resolvedInput(
+  board: Board,
+  placed: Placed,
+  others: readonly Placed[],
+  promptTokens: number,
+  { answerTokens, electricityUsdPerKwh }: Energy,
+): ThroughputInput {
+  const { streams, kvCacheType, maxInputTokens, ...resolved } = placed.resolved;
+  return {
+    device: board.reference,
+    ...(board.mode && { powerMode: board.mode.name }),
+    ...resolved,
+    promptTokens,
+    ...(others.length > 0 && { coTenants: others.map((tenant) => tenant.resolved) }),
+    answerTokens,
+    electricityUsdPerKwh,
+  };
+}
+
+/** The speed, draw and energy of a model on a board: the one estimate behind every tool that needs a speed. */
+export function throughputOf(input: ThroughputInput, everything: Knowledge): Throughput {
   const { knowledge, sources: assumed } = recordAssumptions(everything);
-  const { device, powerMode, promptTokens, coTenants = [], ...workload } = input;
+  const {
+    device,
+    powerMode,
+    promptTokens,
+    coTenants = [],
+    answerTokens,
+    electricityUsdPerKwh,
+    ...workload
+  } = input;
   const board = toBoard(device, powerMode, knowledge);
   const placed = toPlaced(workload, knowledge);
   const others = coTenants.map((tenant) => toPlaced(tenant, knowledge));
@@ -121,9 +145,12 @@ function run(input: ThroughputInput, everything: Knowledge): Throughput {
   const { pass, engine, ...figures } = prediction;
   const shipped = blockers.length > 0 ? null : shippedSpeed(board, input, estimate, knowledge);
   const coldStart = coldStartOf(board, placed, prediction, knowledge);
-  const { streams, kvCacheType, maxInputTokens, ...resolved } = placed.resolved;
+  const heat = {
+    power: toEnergy(board, placed, prediction, input, knowledge),
+    thermal: thermalRemarks(board, knowledge),
+  };
   const { facts, sources } = throughputFacts(
-    { board, placed, others, prediction, shipped, coldStart, blockers, assumed: assumed() },
+    { board, placed, others, prediction, shipped, coldStart, ...heat, blockers, assumed: assumed() },
     knowledge,
   );
   return {
@@ -132,25 +159,17 @@ function run(input: ThroughputInput, everything: Knowledge): Throughput {
     coldStart,
     shipped,
     pace: paceOf(prediction, placed, knowledge),
+    ...heat,
     verify: verifyWith(placed),
     blockers,
-    resolved: {
-      device: board.reference,
-      ...(board.mode && { powerMode: board.mode.name }),
-      ...resolved,
-      promptTokens: promptTokens ?? defaultPromptTokens,
-      ...(others.length > 0 && { coTenants: others.map((tenant) => tenant.resolved) }),
-    },
-    assumptions: [
-      ...board.assumptions,
-      ...placed.assumptions,
-      ...(promptTokens === undefined ? [`${defaultPromptTokens} prompt tokens`] : []),
-      ...(placed.language && !isArchitectureKnown(placed.language)
-        ? [`${placed.subject.name}: architecture unknown, the interval is wide`]
-        : []),
-      ...speculationAssumption(placed, knowledge),
-      ...remaining.assumptions,
-    ],
+    resolved: resolvedInput(board, placed, others, promptTokens ?? defaultPromptTokens, heat.power),
+    assumptions: assumptionsOf(
+      board,
+      placed,
+      promptTokens,
+      [...remaining.assumptions, ...energyAssumptions(heat.power, input)],
+      knowledge,
+    ),
     facts,
     sources,
   };
@@ -179,7 +198,7 @@ export const estimateThroughput = defineTool({
   description:
     "Decode and prompt speed of a model on a Jetson board in a power mode: expected value with interval, physical ceiling, nearest measurements.",
   input: ThroughputInput,
-  run,
+  run: throughputOf,
   digest: ({
     decodeTokensPerSecond,
     aggregateTokensPerSecond,
@@ -187,6 +206,7 @@ export const estimateThroughput = defineTool({
     evidence,
     references,
     shipped,
+    power,
     blockers,
     verify,
   }) => {
@@ -200,6 +220,7 @@ export const estimateThroughput = defineTool({
       aggregateTokensPerSecond ? `all streams ${range(aggregateTokensPerSecond)}` : "",
       ceilingTokensPerSecond ? `ceiling ${formatSpeed(ceilingTokensPerSecond)}` : "",
       shipped ? `as shipped in ${shipped.powerMode}: ${range(shipped.decodeTokensPerSecond)}` : "",
+      energyDigest(power),
       ...references
         .slice(0, 3)
         .map(

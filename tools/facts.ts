@@ -4,11 +4,12 @@ import {
   formatBytes,
   formatDollars,
   formatDuration,
+  formatEnergy,
   formatSpeed,
 } from "../knowledge/units.ts";
 
 /** Base units of a fact's value. */
-export type FactUnit = "B" | "B/s" | "tok/s" | "ms" | "W" | "USD" | "1";
+export type FactUnit = "B" | "B/s" | "tok/s" | "ms" | "W" | "USD" | "Wh" | "J" | "tok/s/W" | "1";
 
 /** How a fact is known: computed from others, said by a source, or given by the user. */
 export type Basis =
@@ -37,6 +38,9 @@ const formats: Record<FactUnit, (value: number) => string> = {
   ms: formatDuration,
   W: (value) => `${Number(value.toFixed(1))} W`,
   USD: formatDollars,
+  Wh: formatEnergy,
+  J: (value) => `${Number(value.toPrecision(2))} J`,
+  "tok/s/W": (value) => `${Number(value.toPrecision(2))} tok/s/W`,
   "1": (value) => `${Number(value.toFixed(2))}`,
 };
 

@@ -3,9 +3,11 @@ import type { Catalog, Named } from "../knowledge/catalog.ts";
 import { AppError } from "../knowledge/errors.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Entry } from "../knowledge/load.ts";
-import type { Provenance } from "../knowledge/schema.ts";
+import type { Device, Provenance } from "../knowledge/schema.ts";
 import { GIB } from "../knowledge/units.ts";
 import { createFactBook, type FactBook } from "./facts.ts";
+import { toBoard } from "./placement/board.ts";
+import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const LookUpInput = z.strictObject({
@@ -25,6 +27,8 @@ export type LookUp = ToolResult & {
   record: unknown;
   provenance: Readonly<Record<string, Provenance>>;
   candidates: string[];
+  /** What documents say of heat, cooling and supply of a board. */
+  thermal: ThermalRemark[];
   resolved: { name: string };
   assumptions: string[];
 };
@@ -86,6 +90,15 @@ function addLatencies(book: FactBook, value: Named, knowledge: Knowledge): void 
   }
 }
 
+/** What each power mode allows in watts. */
+function addPowerModes(book: FactBook, { powerModes }: Device, source: string | undefined): void {
+  for (const { name, watts, shipped } of powerModes) {
+    if (watts === undefined || source === undefined) continue;
+    const label = `power budget of mode ${name}${shipped ? ", as shipped" : ""}`;
+    book.cited(`power-${name}`, { label, value: watts, unit: "W" }, source);
+  }
+}
+
 function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowledge: Knowledge): void {
   const device = knowledge.devices.entries.find((entry) => entry.id === id && entry.value === value)?.value;
   if (!device) return;
@@ -104,6 +117,7 @@ function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowl
       price.source,
     );
   }
+  addPowerModes(book, device, provenance.powerModes?.source ?? device.source?.[0]);
 }
 
 /** What the records say of one name, or every record that shares it. */
@@ -123,6 +137,7 @@ export const lookUp = defineTool({
         record: null,
         provenance: {},
         candidates,
+        thermal: [],
         resolved: { name },
         assumptions: [],
         facts: [],
@@ -134,12 +149,16 @@ export const lookUp = defineTool({
     addFacts(book, entry, knowledge);
     addLatencies(book, entry.value, knowledge);
     book.cite(entry.value.source);
+    const thermal =
+      kind === "device" ? thermalRemarks(toBoard(entry.id, undefined, knowledge), knowledge) : [];
+    book.cite(thermal.map(({ source }) => source));
     return {
       kind,
       id: entry.id,
       record: entry.value,
       provenance: entry.provenance,
       candidates: [],
+      thermal,
       resolved: { name: entry.id },
       assumptions: assumption ? [assumption] : [],
       facts: book.facts,

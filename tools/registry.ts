@@ -4,6 +4,7 @@ import { checkClaim } from "./check-claim.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
 import { findMeasurements } from "./find-measurements.ts";
+import { fleetCost } from "./fleet-cost.ts";
 import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { searchDocuments } from "./search-documents.ts";
@@ -14,6 +15,7 @@ export const tools: readonly Tool[] = [
   lookUp,
   memoryFit,
   estimateThroughput,
+  fleetCost,
   findMeasurements,
   checkClaim,
   decisionTree,

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { decodeQuantities } from "./quantities/decode.ts";
-import { caches, fileSizes, peaks } from "./quantities/memory.ts";
+import { caches, fileSizes } from "./quantities/memory.ts";
 import { type Prepared, prepare } from "./quantity.ts";
 
 /** Every quantity that is tested, with its cases. */
@@ -8,7 +8,6 @@ export function prepareQuantities(knowledge: Knowledge): Prepared[] {
   return [
     prepare(fileSizes, knowledge),
     prepare(caches, knowledge),
-    prepare(peaks, knowledge),
     ...decodeQuantities.map((quantity) => prepare(quantity, knowledge)),
   ].filter(({ tests }) => tests.length > 0);
 }

@@ -3,10 +3,12 @@ import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import { moduleOf } from "../../tools/throughput/distance.ts";
 import { type Block, render, unique } from "./block.ts";
+import { costBlocks, costHeadline } from "./compose-cost.ts";
 import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
 import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
+import { heatBlock, powerBlock, powerClause } from "./compose-power.ts";
 import { recordLines } from "./compose-record.ts";
 import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
 import { readIntents } from "./intents.ts";
@@ -24,7 +26,7 @@ function leadsWithDecision(outcomes: readonly Outcome[]): boolean {
 
 function opening(
   question: string,
-  { fits, speeds, decisions }: Results,
+  { fits, speeds, costs, decisions }: Results,
   leads: boolean,
   knowledge: Knowledge,
 ): string[] {
@@ -38,6 +40,8 @@ function opening(
   const advice = decision && leads ? [decisionHeadline(decision, runtimeNames(knowledge))] : [];
   return [
     ...advice,
+    ...costs.map(costHeadline),
+    powerClause(question, speeds),
     (intents.speed ? [pace, intents.fit || isLadder ? verdict : ""] : [verdict, pace])
       .filter((text) => text !== "")
       .join(" "),
@@ -117,8 +121,8 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     fits: toldApart(everything.fits, knowledge),
     speeds: runnableSpeeds(everything, knowledge),
   };
-  const { fits, speeds, decisions, lookUps, errors } = results;
-  if (fits.length + speeds.length + decisions.length + lookUps.length === 0)
+  const { fits, speeds, costs, decisions, lookUps, errors } = results;
+  if (costs.length + fits.length + speeds.length + decisions.length + lookUps.length === 0)
     return fromDocuments(question, results);
   const leads = leadsWithDecision(outcomes);
   const title = (id: string) => knowledge.source(id).title;
@@ -137,6 +141,8 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
         ...measuredLines(speeds, title),
       ],
     },
+    powerBlock(question, results),
+    ...costBlocks(costs),
     {
       heading: "Memory",
       lines: haveSameWorkloads(fits) ? [ledgerTable(fits)].filter((text) => text !== "") : [],
@@ -146,6 +152,7 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
       lines: leads ? decisions.flatMap((decision) => decisionLines(decision, runtimeNames(knowledge))) : [],
     },
     ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
+    heatBlock(question, results),
     whatWouldChange(fits),
     quoteBlock(question, results, opinion),
     assumptionBlock(results),

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
+import { planCost } from "./plan-cost.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import { type Reading, readQuestion } from "./reading.ts";
@@ -87,7 +88,8 @@ export function plan(question: string, history: readonly Turn[], knowledge: Know
     name: "search-documents",
     input: { query: searchQuery(question, reading, knowledge), limit: passages },
   };
-  return { reading, calls: [...callsFor(reading, knowledge), search] };
+  const cost = planCost(question, reading, knowledge);
+  return { reading, calls: [...(cost ?? callsFor(reading, knowledge)), search] };
 }
 
 /** Whether a board can run such a format at all depends on its hardware, not on the model. */

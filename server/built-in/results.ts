@@ -1,5 +1,6 @@
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
+import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import type { DocumentSearch } from "../../tools/search-documents.ts";
@@ -14,6 +15,7 @@ export type Outcome =
 export type Results = {
   fits: MemoryFit[];
   speeds: Throughput[];
+  costs: FleetCost[];
   decisions: Decision[];
   lookUps: LookUp[];
   searches: DocumentSearch[];
@@ -22,6 +24,7 @@ export type Results = {
 
 const isFit = (output: ToolResult): output is MemoryFit => "bytesNeeded" in output;
 const isSpeed = (output: ToolResult): output is Throughput => "ceilingTokensPerSecond" in output;
+const isCost = (output: ToolResult): output is FleetCost => "perDevicePerYearUsd" in output;
 const isDecision = (output: ToolResult): output is Decision => "platform" in output;
 const isLookUp = (output: ToolResult): output is LookUp => "record" in output;
 const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in output;
@@ -32,6 +35,7 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
   return {
     fits: outputs.filter(isFit),
     speeds: outputs.filter(isSpeed),
+    costs: outputs.filter(isCost),
     decisions: outputs.filter(isDecision),
     lookUps: outputs.filter(isLookUp),
     searches: outputs.filter(isSearch),

@@ -1,3 +1,5 @@
+import type { FactUnit } from "../../tools/facts.ts";
+
 /** A number of a text with its unit, in the text's own words. */
 export type NumberToken = {
   text: string;
@@ -6,14 +8,12 @@ export type NumberToken = {
   value: number;
   /** Size of one step of the last digit shown, in the unit's base: how far rounding may be off. */
   step: number;
-  unit: Unit;
+  unit: FactUnit;
   /** How many base units one of the written unit is. */
   factor: number;
 };
 
-type Unit = "B" | "B/s" | "tok/s" | "ms" | "W" | "USD" | "1";
-
-const units: Readonly<Record<string, { unit: Unit; factor: number }>> = {
+const units: Readonly<Record<string, { unit: FactUnit; factor: number }>> = {
   kb: { unit: "B", factor: 1e3 },
   mb: { unit: "B", factor: 1e6 },
   gb: { unit: "B", factor: 1e9 },
@@ -32,10 +32,16 @@ const units: Readonly<Record<string, { unit: Unit; factor: number }>> = {
   w: { unit: "W", factor: 1 },
   watts: { unit: "W", factor: 1 },
   usd: { unit: "USD", factor: 1 },
+  wh: { unit: "Wh", factor: 1 },
+  kwh: { unit: "Wh", factor: 1000 },
+  j: { unit: "J", factor: 1 },
+  joules: { unit: "J", factor: 1 },
+  "tok/s/w": { unit: "tok/s/W", factor: 1 },
+  "tok/s per watt": { unit: "tok/s/W", factor: 1 },
 };
 
 const unitPattern =
-  "GB/s|GiB/s|tok/sec|tok/s|tokens/s|tokens per second|t/s|TB|KB|MB|GB|MiB|GiB|ms|s|W|watts|USD";
+  "GB/s|GiB/s|tok/s/W|tok/s per watt|tok/sec|tok/s|tokens/s|tokens per second|t/s|TB|KB|MB|GB|MiB|GiB|ms|s|kWh|Wh|W|watts|joules|J|USD";
 /** Digits that are part of a name (Q4_K_M, Qwen2.5, 1080p, sm_87) have a letter, dash or underscore at their side. */
 const numberPattern = new RegExp(
   String.raw`(?<![\w.#/+×-])-?(?<dollar>\$)?(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<kilo>k(?!\w))?(?:\s?(?<unit>${unitPattern})(?![\w/]))?(?![\w]|\.\d|[-–_×]\w*\d)`,

@@ -18,6 +18,7 @@ const inputs: Record<string, unknown> = {
   "look-up": { name: "AGX Orin 64GB" },
   "memory-fit": { device: "orin-nx-16gb", workloads: [{ model: "qwen2.5-vl-7b" }, { model: "yolo11s" }] },
   "estimate-throughput": { device: "agx-orin-64gb", model: "llama-3.1-8b" },
+  "fleet-cost": { device: "agx-orin-64gb", devices: 100, workload: { model: "llama-3.1-8b" } },
   "decision-tree": { largestModelBillions: 7, modelKind: "llm" },
   "search-documents": { query: "KV cache ceiling on Nano Super" },
 };

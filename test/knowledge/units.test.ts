@@ -5,6 +5,7 @@ import {
   formatBytes,
   formatDollars,
   formatDuration,
+  formatEnergy,
   formatSpeed,
   GIB,
   MIB,
@@ -140,10 +141,34 @@ describe("formatBandwidth()", () => {
 describe("formatDollars()", () => {
   it.each([
     { amount: 249, text: "249 USD" },
+    { amount: 10, text: "10 USD" },
+    { amount: 9.99, text: "9.99 USD" },
+    { amount: 9.996, text: "10 USD" },
+    { amount: 1, text: "1 USD" },
+    { amount: 0.996, text: "1.00 USD" },
+    { amount: 0.5, text: "0.5 USD" },
+    { amount: 0.012345, text: "0.012 USD" },
+    { amount: 0.000001, text: "0.000001 USD" },
+    { amount: 1e-9, text: "0 USD" },
+    { amount: 0, text: "0 USD" },
     { amount: 999.6, text: "1,000 USD" },
     { amount: 3499, text: "3,499 USD" },
     { amount: 1_234_567, text: "1,234,567 USD" },
   ])("writes $amount as $text", ({ amount, text }) => {
     expect(formatDollars(amount)).toBe(text);
+  });
+});
+
+describe("formatEnergy()", () => {
+  it.each([
+    { energy: 0.05, text: "0.05 Wh" },
+    { energy: 9.94, text: "9.9 Wh" },
+    { energy: 84.2, text: "84 Wh" },
+    { energy: 999, text: "999 Wh" },
+    { energy: 999.6, text: "1 kWh" },
+    { energy: 2_340, text: "2.3 kWh" },
+    { energy: 1_577_000, text: "1,577 kWh" },
+  ])("writes $energy as $text", ({ energy, text }) => {
+    expect(formatEnergy(energy)).toBe(text);
   });
 });

@@ -46,6 +46,16 @@ describe("look-up", () => {
     }
   });
 
+  it("gives the watts of each mode and what is documented of heat, for boards only", async () => {
+    const { facts, thermal } = await find("agx-orin-64gb");
+    expect(facts.find(({ id }) => id === "power-MODE_30W")).toMatchObject({
+      value: 30,
+      label: "power budget of mode MODE_30W, as shipped",
+    });
+    expect(thermal.map(({ about }) => about)).toContain("cooling");
+    expect((await find("qwen3-8b")).thermal).toEqual([]);
+  });
+
   it("has no facts for a model, whose record says it all", async () => {
     expect((await find("qwen3-8b")).facts).toEqual([]);
   });
@@ -68,6 +78,7 @@ describe("look-up", () => {
       record: null,
       provenance: {},
       candidates,
+      thermal: [],
       resolved: { name },
       assumptions: [],
       facts: [],

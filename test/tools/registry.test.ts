@@ -6,6 +6,7 @@ const names = [
   "look-up",
   "memory-fit",
   "estimate-throughput",
+  "fleet-cost",
   "find-measurements",
   "check-claim",
   "decision-tree",

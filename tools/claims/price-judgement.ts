@@ -9,6 +9,9 @@ import { claimedWords, type Judgement, noJudgement, type Reason } from "./judgem
 
 type Price = Device["prices"][number];
 
+/** What our notes say of a price that somebody printed and that nobody asked. */
+const disowned = /never the official price|it was the price of/;
+
 const priceWords = ({ value, kind, date, source }: Price) =>
   `${formatDollars(value)} (${kind}, ${date}, ${source})`;
 
@@ -38,15 +41,13 @@ function reasonsOf(claimed: Claimed, others: readonly Price[], newest: Price, sl
   };
 }
 
-/** Holds a price against all prices on record that another source stands behind. */
+/** Holds a price against all prices on record that were really asked. */
 export function judgePrice(input: ClaimInput, claimed: Claimed, knowledge: Knowledge): Judgement {
   if (input.metric !== "price" || input.device === undefined) return noJudgement;
   const board = toBoard(input.device, undefined, knowledge);
   const isComparable = ({ kind }: Price) => input.kind === undefined || kind === input.kind;
   const prices = board.record.prices.filter(isComparable);
-  const independent = prices.filter(({ source }) => source !== input.source);
-  // The price a document printed rightly has no other witness; what its note says against it is kept with the price.
-  const own = prices.filter(({ source, note }) => source === input.source && !note?.includes("never"));
+  const others = prices.filter(({ note = "" }) => !disowned.test(note));
   const newest = newestPrice({ prices });
   if (!newest) return noJudgement;
   const book = createFactBook(board.name, knowledge);
@@ -59,8 +60,8 @@ export function judgePrice(input: ClaimInput, claimed: Claimed, knowledge: Knowl
   const slack = knowledge.assumption("claim-rounding").value;
   return {
     ...noJudgement,
-    reasons: [reasonsOf(claimed, [...independent, ...own], newest, slack)],
+    reasons: [reasonsOf(claimed, others, newest, slack)],
     facts: book.facts,
-    sources: [newest.source, ...independent.map(({ source }) => source)],
+    sources: [newest.source, ...others.map(({ source }) => source)],
   };
 }

@@ -1,7 +1,8 @@
 import type { Model } from "../../knowledge/schema.ts";
 import type { Mix, StoredType } from "../../knowledge/tensor-mix.ts";
 import type { Bytes } from "../../knowledge/units.ts";
-import { type TensorClass, tensorClasses } from "./tensor-classes.ts";
+import { readBytes, storedBytes } from "./tensor-bytes.ts";
+import type { TensorClass } from "./tensor-classes.ts";
 
 type MixRule = Mix["rules"][number];
 
@@ -71,45 +72,12 @@ function classBits(tensor: TensorClass, model: Model, mix: Mix): number {
   return layerBits(tensor, model, mix);
 }
 
-const bytesOf = (tensor: TensorClass, model: Model, mix: Mix): Bytes =>
-  (tensor.parameters * classBits(tensor, model, mix)) / 8;
-
 /** Bytes of a language model as a GGUF file stores its tensors, and of the token embedding among them. */
 export function ggufWeightBytes(model: Model, mix: Mix): { language: Bytes; embedding: Bytes } {
-  let language = 0;
-  let embedding = 0;
-  for (const tensor of tensorClasses(model)) {
-    const bytes = bytesOf(tensor, model, mix);
-    language += bytes;
-    if (tensor.role === "embedding") embedding = bytes;
-  }
-  return { language, embedding };
-}
-
-/** Share of a tensor that a decoding pass reads: tables only where they are the output head too. */
-function readShare({ role, routed }: TensorClass, model: Model, expertShare: number): number {
-  if (role === "layer-embedding") return 0;
-  if (role === "embedding") return model.tiedEmbeddings === false ? 0 : 1;
-  return routed ? expertShare : 1;
-}
-
-/** Share of the layers that is read of a model of which only the number of active parameters is known. */
-function activeShare(model: Model, tensors: readonly TensorClass[]): number {
-  const active = (model.activeBillions ?? 0) * 1e9;
-  if (active === 0 || model.experts || model.layerEmbeddingSize) return 1;
-  const isTable = ({ role }: TensorClass) => role === "embedding" || role === "output";
-  const sum = (of: readonly TensorClass[]) => of.reduce((total, { parameters }) => total + parameters, 0);
-  const tables = sum(tensors.filter(isTable));
-  return Math.min(1, Math.max(0, active - tables) / (sum(tensors) - tables));
+  return storedBytes(model, (tensor) => classBits(tensor, model, mix));
 }
 
 /** Bytes of tensors that one decoding pass reads; of routed experts only the share that the batch touches. */
 export function ggufStreamedBytes(model: Model, mix: Mix, expertShare: number): Bytes {
-  const tensors = tensorClasses(model);
-  const share = activeShare(model, tensors);
-  return tensors.reduce((total, tensor) => {
-    const isTable = tensor.role === "embedding" || tensor.role === "output";
-    const read = readShare(tensor, model, expertShare) * (isTable ? 1 : share);
-    return read === 0 ? total : total + read * bytesOf(tensor, model, mix);
-  }, 0);
+  return readBytes(model, (tensor) => classBits(tensor, model, mix), expertShare);
 }

@@ -3,6 +3,9 @@ import { createFactBook, type Fact, type FactBook, type SourceReference } from "
 import type { Board } from "../placement/board.ts";
 import { type Blocker, recordSources } from "../placement/compatibility.ts";
 import type { Placed } from "../placement/workload.ts";
+import type { ThermalRemark } from "../power/thermal.ts";
+import type { Energy } from "./energy.ts";
+import { addEnergyFacts } from "./energy-facts.ts";
 import type { Prediction } from "./prediction.ts";
 import type { Range } from "./range.ts";
 
@@ -14,6 +17,8 @@ export type Estimate = {
   prediction: Prediction;
   shipped: { powerMode: string; decodeTokensPerSecond: Range } | null;
   coldStart: { decodeTokensPerSecond: number; source: string } | null;
+  power: Energy;
+  thermal: readonly ThermalRemark[];
   blockers: Blocker[];
   /** Sources of the assumptions that went into it. */
   assumed: readonly string[];
@@ -135,6 +140,7 @@ export function throughputFacts(
   for (const { id, label, range, unit, formula } of speedsOf(estimate))
     addRange(book, id, label, range, unit, formula);
   addColdStart(book, estimate);
+  addEnergyFacts(book, board.name, estimate.power, estimate.thermal);
   addReferences(book, estimate, knowledge);
   book.cite(recordSources(board, [placed, ...others]));
   book.cite(blockers.map(({ source }) => source));

@@ -29,6 +29,12 @@ describe("plan()", () => {
     { question: "What is the cheapest board for a 7B model?", tools: ["decision-tree", "memory-fit"] },
     { question: "Does a 175B model fit on a Jetson?", tools: ["decision-tree", "memory-fit"] },
     { question: "one detection stream on a 5 W budget", tools: ["decision-tree"] },
+    { question: "What does a fleet of 200 Orin NX cost over 5 years?", tools: ["fleet-cost"] },
+    {
+      question: "How many watts does Llama 3.1 8B take on an AGX Orin 64GB?",
+      tools: ["estimate-throughput"],
+    },
+    { question: "Does the Orin Nano Super throttle without a fan?", tools: ["look-up"] },
     { question: "Tell me about the Orin NX 16GB", tools: ["look-up"] },
     { question: "What is AWQ?", tools: ["look-up"] },
   ])("calls $tools for: $question", ({ question, tools }) => {

@@ -14,14 +14,16 @@ beforeAll(async () => {
     await callTool("memory-fit", { device: "agx-orin-64gb", workloads }),
     await callTool("decision-tree", { streams: 4 }),
     await callTool("estimate-throughput", { device: "orin-nx-16gb", model: "llama-3.1-8b" }),
+    await callTool("fleet-cost", { device: "orin-nx-16gb", devices: 3 }),
   ];
 });
 
 describe("sortResults()", () => {
   it("puts each result with its tool, in the order of the calls", () => {
-    const { fits, speeds, decisions, lookUps, searches, errors } = sortResults(outcomes);
+    const { fits, speeds, costs, decisions, lookUps, searches, errors } = sortResults(outcomes);
     expect(fits.map(({ names }) => names.device)).toEqual(["Jetson Orin NX 16GB", "Jetson AGX Orin 64GB"]);
     expect(speeds.map(({ names }) => names.device)).toEqual(["Jetson Orin NX 16GB"]);
+    expect(costs.map(({ resolved }) => resolved.devices)).toEqual([3]);
     expect(decisions.map(({ resolved }) => resolved)).toEqual([{ streams: 4 }]);
     expect(lookUps.map(({ id }) => id)).toEqual(["orin-nx-16gb"]);
     expect(searches.map(({ resolved }) => resolved.query)).toEqual(["MIG"]);
@@ -29,8 +31,8 @@ describe("sortResults()", () => {
   });
 
   it("puts no result in two places", () => {
-    const { fits, speeds, decisions, lookUps, searches } = sortResults(outcomes);
-    const sorted = [...fits, ...speeds, ...decisions, ...lookUps, ...searches];
+    const { fits, speeds, costs, decisions, lookUps, searches } = sortResults(outcomes);
+    const sorted = [...fits, ...speeds, ...costs, ...decisions, ...lookUps, ...searches];
     expect(sorted).toHaveLength(outcomes.length - 1);
     expect(new Set(sorted).size).toBe(sorted.length);
   });

@@ -55,7 +55,7 @@ describe("ruleLayers()", () => {
 
 describe("ggufWeightBytes()", () => {
   it.each([
-    { model: "llama-3.1-8b", format: "q4-k-m", bytes: 4_920_739_232 },
+    { model: "llama-3.1-8b", format: "q4-k-m", bytes: 4_920_739_168 },
     { model: "llama-3.2-3b", format: "q6-k", bytes: 2_643_853_856 },
     { model: "llama-3.2-3b", format: "q8-0", bytes: 3_421_895_520 },
     { model: "llama-3.2-1b", format: "q8-0", bytes: 1_321_079_200 },

@@ -67,12 +67,6 @@ describe("streamedWeightBytes()", () => {
     expect(streamedWeightBytes(some, whole, 1)).toBeCloseTo(6e6, 3);
   });
 
-  it("reads the bits a model was published in rather than those of the format", () => {
-    const native = model({ ...dense, nativeQuantization: { id: "mxfp4", bitsPerWeight: 2 } });
-    expect(streamedWeightBytes(native, { ...byClass, nominalBits: 4 }, 1)).toBe(9e6 / 4 + 2e6);
-    expect(streamedWeightBytes(native, half, 1)).toBe(20e6);
-  });
-
   /** 1 billion shared parameters and 8 experts of 0.875 billion, one of them for a token. */
   const mixture = model({ parametersBillions: 8, activeBillions: 1.875, experts: { count: 8, perToken: 1 } });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Model } from "../../../knowledge/schema.ts";
 import { GIB, MIB } from "../../../knowledge/units.ts";
-import { fileMix, nativeBits, parameterClasses, weightBytes } from "../../../tools/formulas/weights.ts";
+import { fileMix, parameterClasses, weightBytes } from "../../../tools/formulas/weights.ts";
 import { knowledge, languageModel } from "../../fixtures/knowledge.ts";
 
 const base = { parametersBillions: 0.01, vocabularySize: 1000, hiddenSize: 1024 };
@@ -28,16 +28,6 @@ describe("parameterClasses()", () => {
   });
 });
 
-describe("nativeBits()", () => {
-  const native = model({ nativeQuantization: { id: "mxfp4", bitsPerWeight: 4.6 } });
-
-  it("are those a model was published in, in checkpoints of 4 bit only", () => {
-    expect(nativeBits(native, checkpoint)).toBe(4.6);
-    expect(nativeBits(native, { ...checkpoint, nominalBits: 8 })).toBeUndefined();
-    expect(nativeBits(model(), checkpoint)).toBeUndefined();
-  });
-});
-
 describe("fileMix()", () => {
   it("is that of a GGUF file, and of a 16-bit format only where it is loaded as one", () => {
     expect(fileMix(format("q4-k-m"))).toBe(format("q4-k-m").mix);
@@ -57,18 +47,13 @@ describe("weightBytes()", () => {
     expect([vision, embedding]).toEqual([4e6, 576_000]);
   });
 
-  it("takes a checkpoint by class: layers in 4 bit, embedding, head and tower in 16", () => {
+  it("takes a checkpoint by class: layers in 4 bit, embedding, head, norms and tower in 16", () => {
+    const norms = 16 * 1024;
     expect(weightBytes(untied, checkpoint)).toEqual({
-      language: 5_952_000 / 2 + 2_048_000 * 2,
+      language: (5_952_000 - norms) / 2 + (2_048_000 + norms) * 2,
       vision: 4e6,
       embedding: 2_048_000,
     });
-  });
-
-  it("takes a model published in 4.6 bits as it was published, in any 4-bit format, not in 16 bit", () => {
-    const native = model({ nativeQuantization: { id: "mxfp4", bitsPerWeight: 4.6 } });
-    expect(weightBytes(native, checkpoint).language).toBe(5.75e6);
-    expect(weightBytes(native, { ...checkpoint, nominalBits: 16, blockBits: 16 }).language).toBe(20e6);
   });
 
   it("takes everything in 16 bit for 2 bytes a parameter", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Reference } from "../../../tools/placement/subject.ts";
+import { thermalRemarks } from "../../../tools/power/thermal.ts";
+import { toEnergy } from "../../../tools/throughput/energy.ts";
 import { predict } from "../../../tools/throughput/prediction.ts";
 import { type Estimate, throughputFacts } from "../../../tools/throughput/throughput-facts.ts";
 import { board, knowledge, place } from "../../fixtures/knowledge.ts";
@@ -14,6 +16,8 @@ function draw(device: Reference, workload: object, change: Partial<Estimate> = {
     prediction,
     shipped: null,
     coldStart: null,
+    power: toEnergy(on, placed, prediction, {}, knowledge),
+    thermal: thermalRemarks(on, knowledge),
     blockers: [],
     assumed: [],
     ...change,
