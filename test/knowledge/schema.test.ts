@@ -176,6 +176,7 @@ describe("Model", () => {
       assumedFor: [],
       family: [],
       kind: "llm",
+      checkpointKeeps: [],
     });
   });
 
