@@ -48,8 +48,8 @@ export type Assumption = z.infer<typeof Assumption>;
 
 /**
  * What a run measured. Units: tok/s for speeds, ms for times, B for memory, W for power. `memory` is what the run
- * took as its source counts it; `process-memory` is one process, `system-memory` the whole board, `projector-size` a
- * file with a vision tower.
+ * took as its source counts it; `process-memory` is one process, `system-memory` the whole board, `kv-pool` what an
+ * engine took for caches whatever it needed, `projector-size` a file with a vision tower.
  */
 export const Metric = z.enum([
   "decode",

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Catalog, createCatalog, duplicateNames, type Named } from "./catalog.ts";
+import { type Claim, ClaimFile } from "./claim-schema.ts";
 import { CacheType, type Quantization, quantizationSchema, Runtime } from "./engine-schema.ts";
 import { AppError } from "./errors.ts";
 import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
@@ -32,6 +33,8 @@ export type Knowledge = {
   measurements(modelId: string): readonly Measurement[];
   /** Every measured run, also of what is not in the catalogue, in the order of their files. */
   allMeasurements(): readonly Measurement[];
+  /** The figures that the documents print, in the order of their files. */
+  claims(): readonly Claim[];
   search(query: string, options?: SearchOptions): Promise<Passage[]>;
 };
 
@@ -192,8 +195,18 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     findAssumption: (id) => assumptions().get(id),
     source: (id) => required(sources().get(id), "source", id),
     ...openMeasurements(join(folder, "measurements")),
+    claims: once(() => loadClaims(join(folder, "claims"))),
     search: openSearcher(join(folder, "documents"), indexFolder),
   };
+}
+
+function loadClaims(folder: string): Claim[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+  return files.sort().flatMap((file) => {
+    const { source, rows } = parseRecord(ClaimFile, loadYaml(join(folder, file)), `claims of ${file}`);
+    return rows.map((row) => ({ ...row, source }));
+  });
 }
 
 /** Assumptions carry their own source and value, so they are read without taking provenance apart. */

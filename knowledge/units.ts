@@ -40,6 +40,8 @@ const factors = {
   Hz: { MHz: 1e6, GHz: 1e9 },
   USD: { USD: 1 },
   ms: { ms: 1, s: 1000 },
+  "tok/s": { "tok/s": 1 },
+  "op/s": { TOPS: 1e12, TFLOPS: 1e12 },
 } as const;
 
 /** The base units that a record can state. */

@@ -3,6 +3,7 @@ import { Metric } from "../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { canonicalName } from "../knowledge/names.ts";
 import { Model, type Workload } from "../knowledge/schema.ts";
+import { factUnit } from "./evidence/figures.ts";
 import type { NearRun } from "./evidence/near-run.ts";
 import { activeSize, type Measured, nearestRuns } from "./evidence/nearest-runs.ts";
 import { createFactBook } from "./facts.ts";
@@ -123,7 +124,12 @@ function factsOf(subject: Subject, runs: readonly NearRun[], knowledge: Knowledg
     const board = knowledge.devices.find(device)?.entry.value.name ?? device;
     const name = knowledge.models.find(model)?.entry.value.name ?? model;
     const label = `measured ${metric}, ${distance}`;
-    book.cited(`measured-${id}`, { label, value, unit, display }, source, `${name} on ${board}`);
+    book.cited(
+      `measured-${id}`,
+      { label, value, unit: factUnit(unit), display },
+      source,
+      `${name} on ${board}`,
+    );
   }
   return { facts: book.facts, sources: book.sources() };
 }

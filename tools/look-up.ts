@@ -109,7 +109,8 @@ function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowl
     if (amount !== undefined && source) book.cited(field, { label, value: amount, unit, ...display }, source);
   }
   for (const price of device.prices) {
-    const label = `price of the ${price.kind}, ${price.date}`;
+    const never = price.note?.includes("never the official price") ? ", never the official one" : "";
+    const label = `price of the ${price.kind}, ${price.date}${never}`;
     book.cited(
       `price-${price.kind}-${price.date}-${price.source}`,
       { label, value: price.value, unit: "USD" },

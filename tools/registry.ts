@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../knowledge/errors.ts";
+import { checkClaim } from "./check-claim.ts";
 import { compareDevices } from "./compare-devices.ts";
 import { decisionTree } from "./decision-tree.ts";
 import { estimateThroughput } from "./estimate-throughput.ts";
@@ -20,6 +21,7 @@ export const tools: readonly Tool[] = [
   planSystem,
   fleetCost,
   findMeasurements,
+  checkClaim,
   decisionTree,
   searchDocuments,
 ];

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Passage } from "../knowledge/search.ts";
+import { type Doubt, findDoubts } from "./claims/passage-doubts.ts";
 import { createFactBook } from "./facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const DEFAULT_LIMIT = 5;
 const DIGEST_PASSAGES = 4;
+const DIGEST_DOUBTS = 2;
 /** Four lines of this length stay below 300 tokens, ids included. */
 const DIGEST_LINE_CHARACTERS = 240;
 
@@ -18,6 +20,8 @@ function digestLine({ id, text }: Passage): string {
 /** Passages, best first, as the documents' notes have them. */
 export type DocumentSearch = ToolResult & {
   passages: Passage[];
+  /** Figures in the passages that physics, a record or another source speaks against. */
+  doubts: Doubt[];
   resolved: { query: string; limit: number; source?: string };
   assumptions: string[];
 };
@@ -36,16 +40,24 @@ export const searchDocuments = defineTool({
     const passages = await knowledge.search(query, { limit, source });
     const book = createFactBook("documents", knowledge);
     book.cite(passages.map(({ document }) => document));
+    const doubts = await findDoubts(passages, knowledge);
     return {
       passages,
+      doubts,
       resolved: source === undefined ? { query, limit } : { query, limit, source },
       assumptions: [],
       facts: book.facts,
       sources: book.sources(),
     };
   },
-  digest({ passages, resolved }) {
+  digest({ passages, doubts, resolved }) {
     if (passages.length === 0) return `No passage of the documents matches "${resolved.query}".`;
-    return passages.slice(0, DIGEST_PASSAGES).map(digestLine).join("\n");
+    const shown = passages.slice(0, DIGEST_PASSAGES);
+    const wrong = doubts.filter(({ passage }) => shown.some(({ id }) => id === passage));
+    const warning = wrong.map(({ figure, verdict, passage }) => `${figure} is ${verdict} [${passage}]`);
+    return [
+      ...shown.map(digestLine),
+      ...(warning.length > 0 ? [`Not to be relied on: ${warning.slice(0, DIGEST_DOUBTS).join("; ")}`] : []),
+    ].join("\n");
   },
 });

@@ -1,5 +1,6 @@
+import { standsIn } from "../../tools/claims/passage-doubts.ts";
 import { type Block, render } from "./block.ts";
-import { bestQuotes, coverage } from "./quotes.ts";
+import { bestQuotes, coverage, type Quote } from "./quotes.ts";
 import type { Results } from "./results.ts";
 
 /** Questions people can start from. */
@@ -13,13 +14,29 @@ export const examples = [
 const leastCoverage = 0.6;
 const shown = { beside: 4, alone: 6 } as const;
 
+/** Words by which our notes of a document already say what is wrong with its figure. */
+const noted = /\b(Arithmetic|Contradicted|Specification|Stale):/;
+
+/** What checking a quoted figure found, in a clause; the arithmetic too where the quotation does not bring it. */
+function remarkOn({ passage, text }: Quote, searches: Results["searches"]): string {
+  const doubts = searches.flatMap((search) => search.doubts).filter((doubt) => doubt.passage === passage.id);
+  const found = doubts.find(({ figures }) => figures.some((figure) => standsIn(figure, text)));
+  if (!found) return "";
+  return noted.test(text) ? ` (${found.remark}.)` : ` (${found.remark}. ${found.message})`;
+}
+
+/** One bullet as it is quoted, with the passage to cite and what is wrong with its figure. */
+function quoteLine(quote: Quote, searches: Results["searches"]): string {
+  return `- ${quote.text}${remarkOn(quote, searches)} [${quote.passage.id}]`;
+}
+
 /** What the documents say beside a computed answer: the rules' opinion, the best quotes, the rule of thumb. */
 export function quoteBlock(question: string, results: Results, opinion: readonly string[]): Block {
   const { fits, searches } = results;
   const passages = searches.flatMap((search) => search.passages);
   const names = fits.slice(0, 2).flatMap((fit) => [fit.names.device, ...fit.names.workloads]);
-  const quotes = bestQuotes(passages, question, names, shown.beside).map(
-    ({ passage, text }) => `- ${text} [${passage.id}]`,
+  const quotes = bestQuotes(passages, question, names, shown.beside).map((quote) =>
+    quoteLine(quote, searches),
   );
   const thumb = fits.find(({ verdict }) => verdict !== "unsupported")?.ruleOfThumb;
   const rule = thumb ? [`- By the rule of thumb of ${thumb.source}, ${thumb.text}.`] : [];
@@ -38,6 +55,6 @@ export function fromDocuments(question: string, results: Results): string {
   const quotes = bestQuotes(passages, question, [passages[0]?.heading ?? ""], shown.alone);
   const [first] = quotes;
   if (!first) return outOfScope(results);
-  const lines = quotes.map(({ passage, text }) => `- ${text} [${passage.id}]`);
+  const lines = quotes.map((quote) => quoteLine(quote, results.searches));
   return render([{ lines: ["**From the documents:**"] }, { lines: [lines.join("\n")] }]);
 }

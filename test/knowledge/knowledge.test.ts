@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -159,6 +159,34 @@ describe("sources", () => {
 
   it("of measurements give their file its name", () => {
     expect(files.map(({ source }) => source)).toEqual(idsIn("measurements"));
+  });
+});
+
+describe("claims()", () => {
+  const claims = knowledge.claims();
+
+  it("has an id of its own for every figure, and figures of all five documents", () => {
+    const ids = claims.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(new Set(claims.map(({ source }) => source)).size).toBe(5);
+  });
+
+  it("says where our notes of the document speak of it", () => {
+    const notes = (source: string) =>
+      readFileSync(join(KNOWLEDGE_FOLDER, "documents", `${source}.md`), "utf8");
+    expect(claims.filter(({ source, heading }) => !notes(source).includes(`## ${heading}\n`))).toEqual([]);
+  });
+
+  it("names boards, models, formats, engines and claims that exist", () => {
+    const names = (field: "device" | "quantization" | "runtime") =>
+      claims.flatMap((claim) => claim[field] ?? []);
+    expect(unknown(names("device"), isDevice)).toEqual([]);
+    expect(unknown(names("quantization"), isQuantization)).toEqual([]);
+    expect(unknown(names("runtime"), (id) => runtimes.find(id))).toEqual([]);
+    const named = claims.flatMap(({ model }) => (typeof model === "string" ? [model] : []));
+    expect(unknown(named, (id) => models.find(id))).toEqual([]);
+    const sides = claims.flatMap(({ quotient = [] }) => quotient.filter((side) => typeof side === "string"));
+    expect(sides.filter((side) => !claims.some(({ id }) => id === side))).toEqual([]);
   });
 });
 

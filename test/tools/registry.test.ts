@@ -10,6 +10,7 @@ const names = [
   "plan-system",
   "fleet-cost",
   "find-measurements",
+  "check-claim",
   "decision-tree",
   "search-documents",
 ];

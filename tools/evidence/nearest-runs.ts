@@ -1,9 +1,16 @@
+import { metricUnit } from "../../knowledge/claim-schema.ts";
 import type { Measurement, Metric } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Board } from "../placement/board.ts";
-import { type Aspect, type Conditions, differences, isSameModule } from "../throughput/distance.ts";
+import {
+  type Aspect,
+  type Conditions,
+  differences,
+  isSameModule,
+  sameConfiguration,
+} from "../throughput/distance.ts";
 import { withoutRepeats } from "../throughput/references.ts";
-import { metricUnit, speaksOf } from "./metric-unit.ts";
+import { speaksOf } from "./figures.ts";
 import { type NearRun, toNearRun } from "./near-run.ts";
 
 /** A model, how the records of runs name it (null when it is the user's own), and its active size where known. */
@@ -31,10 +38,16 @@ const conditionsInAll = 7;
 
 type Ranked = { run: NearRun; away: number };
 
-/** Sizes do not depend on the clocks, so a run in another mode is the same run. */
+/** What sizes do not depend on: the clocks, and for parts of the model itself the board and the load. */
+const boardless: readonly Metric[] = ["weights", "file-size", "kv-cache", "state"];
+const loadless: readonly Metric[] = ["weights", "file-size"];
+const load: readonly Aspect[] = ["contextTokens", "concurrency", "speculativeDecoding"];
+
 function counts(aspect: Aspect, { metric }: Measurement, { asked }: RunQuestion): boolean {
   if (aspect === "quality") return true;
-  return asked.has(aspect) && !(aspect === "powerMode" && metricUnit(metric) === "B");
+  if (aspect === "powerMode" && metricUnit(metric) === "B") return false;
+  if (aspect === "device" && boardless.includes(metric)) return false;
+  return asked.has(aspect) && !(load.includes(aspect) && loadless.includes(metric));
 }
 
 function rank(
@@ -50,9 +63,11 @@ function rank(
   const same =
     question.asked.size === conditionsInAll ? "same configuration" : "the same in all that was asked";
   const words = [...before, ...found.map((difference) => difference.words)];
+  const apart = found.reduce((sum, { weight }) => sum + weight, away);
+  const isSame = before.length === 0 && apart <= sameConfiguration;
   return {
-    run: toNearRun(row, words.join(", ") || same),
-    away: found.reduce((sum, { weight }) => sum + weight, away + doubt[row.confidence]),
+    run: toNearRun(row, words.join(", ") || same, isSame),
+    away: apart + doubt[row.confidence],
   };
 }
 

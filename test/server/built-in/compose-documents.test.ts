@@ -31,6 +31,22 @@ describe("fromDocuments()", () => {
   });
 });
 
+describe("a quoted figure that cannot be true", () => {
+  it("is marked as such", async () => {
+    const question = "How fast is Llama 3.2 1B FP16 on an Orin Nano Super 8GB at 12 W?";
+    const text = fromDocuments(question, sortResults(await searched(question)));
+    expect(text).toMatch(
+      /about 55 tok\/s at 12 W.*\(Checked: 55 tok\/s is impossible\.\) \[edge-llm-benchmark-2026#/,
+    );
+  });
+
+  it("leaves figures alone that hold", async () => {
+    const question = "How long is the cold start on Thor?";
+    const text = fromDocuments(question, sortResults(await searched(question)));
+    expect(text).not.toContain("Checked");
+  });
+});
+
 describe("quoteBlock()", () => {
   it("puts the opinion first and the rule of thumb last", async () => {
     const fit = await callTool("memory-fit", {

@@ -16,7 +16,7 @@ const row = (fields: object = {}) => ({ ...Measurement.parse({ ...bare, ...field
 
 describe("toNearRun()", () => {
   it("says null for what the source leaves out", () => {
-    expect(toNearRun(row(), "in w4a16")).toEqual({
+    expect(toNearRun(row(), "in w4a16", false)).toEqual({
       ...bare,
       unit: "tok/s",
       display: "40 tok/s",
@@ -33,6 +33,7 @@ describe("toNearRun()", () => {
       coldStart: false,
       estimated: false,
       distance: "in w4a16",
+      sameConfiguration: false,
       date: null,
       source: "user",
       note: null,
@@ -55,7 +56,7 @@ describe("toNearRun()", () => {
       date: "2026-05",
       note: "warm",
     };
-    expect(toNearRun(row({ ...stated, runtimeVersion: "0.9.0" }), "")).toMatchObject({
+    expect(toNearRun(row({ ...stated, runtimeVersion: "0.9.0" }), "", true)).toMatchObject({
       ...stated,
       version: "0.9.0",
     });
