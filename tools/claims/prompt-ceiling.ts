@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { displayFigure } from "../evidence/figures.ts";
 import { modeLimits } from "../formulas/power-mode.ts";
-import { prefillSpeed } from "../formulas/prefill.ts";
+import { ceilingPrefill } from "../formulas/prefill.ts";
 import { completed } from "../memory/language-lines.ts";
 import { type Board, toBoard } from "../placement/board.ts";
 import { toPlaced } from "../placement/workload.ts";
@@ -33,7 +33,7 @@ export function promptCeiling(input: ClaimInput, knowledge: Knowledge): PromptCe
   if (!operations || !placed.language?.parametersBillions) return undefined;
   const shape = completed(placed.language, (id) => knowledge.assumption(id).value);
   const parameters = computedParameters(shape);
-  const tokensPerSecond = prefillSpeed(parameters, operations);
+  const tokensPerSecond = ceilingPrefill(parameters, operations);
   const billions = Number((parameters / 1e9).toPrecision(3));
   const words = `${displayFigure(operations, "op/s")} ÷ (2 × ${billions}B parameters) = ${displayFigure(tokensPerSecond, "tok/s")} at most`;
   return { tokensPerSecond, words };

@@ -2,6 +2,8 @@ import type { ClaimMetric } from "../../knowledge/claim-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { estimateThroughput, type Throughput, ThroughputInput } from "../estimate-throughput.ts";
 import { displayFigure } from "../evidence/figures.ts";
+import { toPlaced } from "../placement/workload.ts";
+import { assumedAcceptance } from "../throughput/speculation.ts";
 import type { Claimed, ClaimInput } from "./claim-input.ts";
 import { againstLimit, againstRange, type Judgement, noJudgement, type Reason } from "./judgement.ts";
 import { promptCeiling } from "./prompt-ceiling.ts";
@@ -41,9 +43,10 @@ function toThroughputInput(input: ClaimInput, change: Partial<ThroughputInput>):
 }
 
 /** The most tokens that a draft is assumed to get accepted where nobody states it. */
-function generousDraft({ speculativeDecoding }: ClaimInput, knowledge: Knowledge) {
-  if (!speculativeDecoding || speculativeDecoding.acceptedTokensPerPass !== undefined) return {};
-  const { value, range } = knowledge.assumption("speculation-accepted");
+function generousDraft({ model, runtime, speculativeDecoding }: ClaimInput, knowledge: Knowledge) {
+  if (!model || !speculativeDecoding || speculativeDecoding.acceptedTokensPerPass !== undefined) return {};
+  const placed = toPlaced({ model, runtime, speculativeDecoding }, knowledge);
+  const { value, range } = assumedAcceptance(placed, knowledge);
   const acceptedTokensPerPass = range?.[1] ?? value;
   return { speculativeDecoding: { ...speculativeDecoding, acceptedTokensPerPass } };
 }

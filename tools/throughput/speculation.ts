@@ -1,3 +1,4 @@
+import type { Assumption } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
@@ -30,13 +31,15 @@ function closest(kind: string, placed: Placed, knowledge: Knowledge): string {
   return names.find((name) => knowledge.findAssumption(name)) ?? `${kind}-other`;
 }
 
+/** What a pass of the method is assumed to yield where nobody states it, in tokens. */
+export function assumedAcceptance(placed: Placed, knowledge: Knowledge): Assumption {
+  return knowledge.assumption(closest("speculation-accepted", placed, knowledge));
+}
+
 /** Tokens a decoding pass yields: as stated, else what the method is assumed to, else one. */
 export function acceptedTokens(placed: Placed, knowledge: Knowledge): number {
   if (!placed.speculation) return 1;
-  return (
-    placed.speculation.acceptedTokensPerPass ??
-    knowledge.assumption(closest("speculation-accepted", placed, knowledge)).value
-  );
+  return placed.speculation.acceptedTokensPerPass ?? assumedAcceptance(placed, knowledge).value;
 }
 
 /** Tokens of one sequence that a pass of the target goes through: the last one and those drafted. */
