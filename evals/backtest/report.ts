@@ -85,6 +85,13 @@ export function summaryTable(prepared: readonly Prepared[], outcomes: readonly O
   );
 }
 
+/** How many times as far off the other is; errors below a hundredth of a per cent are none. */
+export function ratioText(theirs: number, ours: number): string {
+  const least = 1e-4;
+  if (theirs < least && ours < least) return "tie";
+  return ours < least ? `> ${(theirs / least).toFixed(0)}×` : `${(theirs / ours).toFixed(1)}×`;
+}
+
 /** One row a peer and quantity, on the same cases: its error, ours there, and the ratio. */
 export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outcome[]): string {
   const rows = prepared.flatMap(({ quantity }) => {
@@ -99,7 +106,6 @@ export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outc
       const theirs = summarise(shared.map((pair) => pair.theirs));
       const ours = summarise(shared.map((pair) => pair.ours));
       if (!theirs || !ours) return [];
-      const ratio = ours.medianError === 0 ? "∞" : (theirs.medianError / ours.medianError).toFixed(1);
       return [
         [
           quantity.title,
@@ -107,12 +113,14 @@ export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outc
           String(ours.count),
           percent(theirs.medianError),
           percent(ours.medianError),
-          `${ratio}×`,
+          ratioText(theirs.medianError, ours.medianError),
+          percent(theirs.p90Error),
+          percent(ours.p90Error),
         ],
       ];
     });
   });
-  return table(["quantity", "formula", "n", "its median error", "ours", "ratio"], rows);
+  return table(["quantity", "formula", "n", "its median error", "ours", "ratio", "its p90", "ours"], rows);
 }
 
 /** The five estimates of each quantity that were furthest off. */

@@ -68,7 +68,7 @@ function toCase(
   };
 }
 
-/** Files as they lie on the disk, without the projector that is a file of its own. */
+/** Files as they lie on the disk, without the projector where that is a file of its own. */
 export const fileSizes: Quantity<MemoryCase> = {
   id: "gguf-file-size",
   title: "GGUF file size, beyond the printed rounding",
@@ -83,7 +83,14 @@ export const fileSizes: Quantity<MemoryCase> = {
       .map((row) => {
         const { model, quantization } = row;
         const workload = { model, quantization, runtime: fileEngine, images: 0 };
-        return toCase(row, anyBoard, workload, ["weights", "host"], knowledge);
+        const parts: LedgerPart[] = ["weights", "host"];
+        return toCase(
+          row,
+          anyBoard,
+          workload,
+          row.includesProjector ? [...parts, "vision"] : parts,
+          knowledge,
+        );
       }),
   estimate: estimateMemory,
   peers: weightPeers,

@@ -8,6 +8,7 @@ import {
   groupTitles,
   isKept,
   peerTable,
+  ratioText,
   relativeError,
   summaryTable,
   worstTable,
@@ -79,6 +80,17 @@ describe("aboveCeiling()", () => {
   });
 });
 
+describe("ratioText()", () => {
+  it.each([
+    { theirs: 0.5, ours: 0.1, text: "5.0×" },
+    { theirs: 0.05, ours: 0, text: "> 500×" },
+    { theirs: 0.00001, ours: 0, text: "tie" },
+    { theirs: 0.1, ours: 0.2, text: "0.5×" },
+  ])("is $text for $theirs against $ours", ({ theirs, ours, text }) => {
+    expect(ratioText(theirs, ours)).toBe(text);
+  });
+});
+
 describe("tables", () => {
   const outcomes = [
     outcome(10, { expected: 11, low: 9, high: 12 }, { theirs: 20 }),
@@ -93,7 +105,9 @@ describe("tables", () => {
   });
 
   it("compare with others on the cases of which they say something", () => {
-    expect(peerTable(prepared, outcomes)).toContain("| Speed | theirs | 1 | 100.0 % | 10.0 % | 10.0× |");
+    expect(peerTable(prepared, outcomes)).toContain(
+      "| Speed | theirs | 1 | 100.0 % | 10.0 % | 10.0× | 100.0 % | 10.0 % |",
+    );
   });
 
   it("list what was furthest off first", () => {
