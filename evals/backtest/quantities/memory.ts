@@ -5,7 +5,8 @@ import type { LedgerPart } from "../../../tools/memory/language-lines.ts";
 import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { memoryFit } from "../../../tools/memory-fit.ts";
 import { isLanguageModel, type Placed, toPlaced } from "../../../tools/placement/workload.ts";
-import { cachePeers, weightPeers } from "../peers/memory.ts";
+import { edgeMemoryRuns } from "../../calibration/edge-runs.ts";
+import { cachePeers, memoryPeers, weightPeers } from "../peers/memory.ts";
 import type { Case, Estimated, Quantity } from "../quantity.ts";
 
 /** A measured size in bytes, and the plan that should take as much. */
@@ -116,4 +117,28 @@ export const caches: Quantity<MemoryCase> = {
       }),
   estimate: estimateMemory,
   peers: cachePeers,
+};
+
+const gpuParts: readonly LedgerPart[] = [
+  "weights",
+  "kv-cache",
+  "state",
+  "draft",
+  "compute",
+  "vision",
+  "runtime",
+];
+
+/** Peaks of GPU memory of TensorRT Edge-LLM on Orin, where what is printed is a footprint. */
+export const peaks: Quantity<MemoryCase> = {
+  id: "peak-memory",
+  title: "Peak GPU memory, TensorRT Edge-LLM on Orin",
+  bar: { medianError: 0.06, p90Error: 0.15 },
+  fitted: true,
+  cases: (knowledge) =>
+    edgeMemoryRuns(knowledge)
+      .filter(({ row }) => row.speculation === undefined)
+      .map(({ row, workload }) => toCase(row, row.device, workload, gpuParts, knowledge)),
+  estimate: estimateMemory,
+  peers: memoryPeers,
 };
