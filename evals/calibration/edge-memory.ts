@@ -2,7 +2,7 @@ import type { Assumption } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Assume } from "../../tools/memory/language-lines.ts";
 import { type EdgeRun, edgeMemoryRuns } from "./edge-runs.ts";
-import { nearSteps, type Point, patternSearch } from "./pattern-search.ts";
+import { type Point, patternSearch } from "./pattern-search.ts";
 
 /** A constant: where its search starts, the same whatever is on record, and what it means. */
 type Parameter = { start: number; meaning: string };
@@ -65,31 +65,18 @@ function fitBoth(runs: readonly EdgeRun[], recorded: Assume, start: Fits, steps?
   return { engine, draft: patternSearch(lossOf(of(true), assume), start.draft, steps) };
 }
 
-/** The fits when one model after another is left out; they start at the fit on all. */
-function fitsWithout(runs: readonly EdgeRun[], recorded: Assume, all: Fits): Fits[] {
-  const models = [...new Set(runs.map(({ row }) => row.model))];
-  return models.map((model) => {
-    const others = runs.filter(({ row }) => row.model !== model);
-    return fitBoth(others, recorded, all, nearSteps);
-  });
-}
-
 /** Three digits are more than the runs can tell. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
 /**
  * Fits what an engine of TensorRT Edge-LLM takes beside weights, cache and state on the peaks of GPU memory that
- * `knowledge` shows; the range is that of fits without one of the models. A constant on which no run depends stays where
- * its search starts.
+ * `knowledge` shows. A constant on which no run depends stays where its search starts.
  */
 export function fitEdgeMemory(knowledge: Knowledge): Record<string, Assumption> {
   const recorded: Assume = (id) => knowledge.assumption(id).value;
   const runs = edgeMemoryRuns(knowledge);
   const start = { engine: startOf(engineParameters), draft: startOf(draftParameters) };
   const all = fitBoth(runs, recorded, start);
-  const others = fitsWithout(runs, recorded, all);
-  const values = (id: string) =>
-    [all, ...others].map(({ engine, draft }) => rounded(engine[id] ?? draft[id] ?? 0));
   const toAssumption = ([id, { meaning }]: [string, Parameter]): [string, Assumption] => {
     const isDraft = Object.hasOwn(draftParameters, id);
     const assume: Assume = (asked) => all.engine[asked] ?? all.draft[asked] ?? recorded(asked);
@@ -103,8 +90,7 @@ export function fitEdgeMemory(knowledge: Knowledge): Record<string, Assumption> 
     return [
       id,
       {
-        value: values(id)[0] ?? 0,
-        range: [Math.min(...values(id)), Math.max(...values(id))],
+        value: rounded(all.engine[id] ?? all.draft[id] ?? 0),
         meaning,
         source: ["own-fit"],
         confidence: on.length >= 20 ? "medium" : "low",

@@ -3,8 +3,6 @@ export type Point = Readonly<Record<string, number>>;
 
 /** Shares by which numbers change, from far to near. */
 const allSteps = [0.3, 0.1, 0.03, 0.01, 0.003];
-/** The same for a search that starts close to its end. */
-export const nearSteps = [0.03, 0.01];
 
 /** The better of a point and its neighbours: one number, or two against each other, changed by a share. */
 function neighbours(point: Point, step: number): Point[] {

@@ -73,6 +73,7 @@ function toCase(
 export const fileSizes: Quantity<MemoryCase> = {
   id: "gguf-file-size",
   title: "GGUF file size, beyond the printed rounding",
+  unit: "B",
   bar: { medianError: 0.01, p95Error: 0.04 },
   fitted: true,
   cases: (knowledge) =>
@@ -101,6 +102,7 @@ export const fileSizes: Quantity<MemoryCase> = {
 export const caches: Quantity<MemoryCase> = {
   id: "kv-cache",
   title: "KV cache",
+  unit: "B",
   bar: { medianError: 0.005, everyError: 0.005 },
   fitted: false,
   cases: (knowledge) =>
@@ -133,6 +135,7 @@ const gpuParts: readonly LedgerPart[] = [
 export const peaks: Quantity<MemoryCase> = {
   id: "peak-memory",
   title: "Peak GPU memory, TensorRT Edge-LLM on Orin",
+  unit: "B",
   bar: { medianError: 0.06, p90Error: 0.15 },
   fitted: true,
   cases: (knowledge) =>
