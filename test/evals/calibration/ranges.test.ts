@@ -11,6 +11,11 @@ describe("withRanges()", () => {
     expect(withRanges({ cost: constant(5) }, folds).cost).toMatchObject({ value: 5, range: [3, 7] });
   });
 
+  it("leaves a range that the fit itself gave", () => {
+    const spread = constant(5, { sampleSize: 2, range: [1, 9] });
+    expect(withRanges({ cost: spread }, [{ cost: constant(7) }]).cost?.range).toEqual([1, 9]);
+  });
+
   it("takes no stand-in for a fit, and a constant alone for itself", () => {
     const folds = [{ cost: constant(100, {}) }];
     expect(withRanges({ cost: constant(5) }, folds).cost?.range).toEqual([5, 5]);
