@@ -3,12 +3,14 @@ import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import { moduleOf } from "../../tools/throughput/distance.ts";
 import { type Block, render, unique } from "./block.ts";
+import { claimBlocks, claimHeadlines } from "./compose-claims.ts";
 import { sweepBlocks, sweepHeadlines } from "./compose-compare.ts";
 import { costBlocks, costHeadline } from "./compose-cost.ts";
 import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
 import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
+import { findingBlocks, findingHeadline } from "./compose-measurements.ts";
 import { heatBlock, powerBlock, powerClause } from "./compose-power.ts";
 import { recordLines } from "./compose-record.ts";
 import { runBlock } from "./compose-run.ts";
@@ -123,9 +125,10 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     fits: toldApart(everything.fits, knowledge),
     speeds: runnableSpeeds(everything, knowledge),
   };
-  const { fits, speeds, decisions, lookUps, errors, costs, comparisons, systemPlans } = results;
-  const judged = [fits, speeds, decisions, lookUps, costs, comparisons, systemPlans];
-  if (judged.every(({ length }) => length === 0)) return fromDocuments(question, results);
+  const { fits, speeds, decisions, lookUps, errors, costs, claims, findings } = results;
+  const judged = [fits, speeds, decisions, lookUps, costs, claims, findings, results.comparisons];
+  if ([...judged, results.systemPlans].every(({ length }) => length === 0))
+    return fromDocuments(question, results);
   const leads = leadsWithDecision(outcomes);
   const title = (id: string) => knowledge.source(id).title;
   const opinion = leads
@@ -134,12 +137,16 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
   return render([
     {
       lines: [
+        ...claimHeadlines(claims, knowledge),
+        ...findings.map((finding) => findingHeadline(finding, knowledge)),
         ...sweepHeadlines(results),
         ...opening(question, results, leads, knowledge),
         ...unknownModel(question, results),
       ],
     },
     { lines: errors },
+    ...claimBlocks(results, knowledge),
+    ...findingBlocks(findings, knowledge),
     ...sweepBlocks(results),
     { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
     {
@@ -165,7 +172,7 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     whatWouldChange(fits),
     haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
     quoteBlock(question, results, opinion),
-    assumptionBlock(results),
+    assumptionBlock(question, results),
     sourceBlock(results),
   ]);
 }

@@ -12,13 +12,15 @@ const fitOn = (device: string, quantization?: string) =>
 describe("assumptionBlock()", () => {
   it("lists what was filled in, once, for two boards", async () => {
     const results = sortResults([await fitOn("orin-nx-16gb"), await fitOn("agx-orin-64gb")]);
-    const { lines } = assumptionBlock(results);
+    const { lines } = assumptionBlock("Does it fit?", results);
     expect(lines).toContain("- desktop running");
     expect(new Set(lines).size).toBe(lines.length);
   });
 
   it("assumes nothing where nothing can run", async () => {
-    expect(assumptionBlock(sortResults([await fitOn("agx-orin-64gb", "nvfp4")])).lines).toEqual([]);
+    expect(
+      assumptionBlock("Does it fit?", sortResults([await fitOn("agx-orin-64gb", "nvfp4")])).lines,
+    ).toEqual([]);
   });
 });
 
