@@ -123,6 +123,8 @@ export const Measurement = z
     confidence: Confidence,
     /** Name under which a file was published. */
     file: z.string().optional(),
+    /** True where the file holds a vision tower that others keep in a file of its own. */
+    includesProjector: z.boolean().optional(),
     plausible: z.boolean().default(true),
     /** The one power rail that a power figure covers, where it is not the whole board or module. */
     rail: z.string().optional(),

@@ -36,7 +36,7 @@ function toSpec(points: readonly Point[], unit: string): TopLevelSpec {
           color: {
             field: "quantity",
             type: "nominal",
-            legend: { title: null, orient: "bottom", columns: 1 },
+            legend: { title: null, orient: "bottom", columns: 1, labelLimit: 400 },
           },
         },
       },

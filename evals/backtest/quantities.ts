@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { decodeQuantities } from "./quantities/decode.ts";
-import { caches, fileSizes } from "./quantities/memory.ts";
+import { caches, fileSizes, peaks } from "./quantities/memory.ts";
 import { promptQuantities } from "./quantities/prompt.ts";
 import { visionTimes } from "./quantities/vision.ts";
 import { type Prepared, prepare } from "./quantity.ts";
@@ -10,6 +10,7 @@ export function prepareQuantities(knowledge: Knowledge): Prepared[] {
   return [
     prepare(fileSizes, knowledge),
     prepare(caches, knowledge),
+    prepare(peaks, knowledge),
     ...decodeQuantities.map((quantity) => prepare(quantity, knowledge)),
     ...promptQuantities.map((quantity) => prepare(quantity, knowledge)),
     prepare(visionTimes, knowledge),

@@ -29,6 +29,7 @@ export type Bar = { medianError: number; p90Error?: number; p95Error?: number; e
 export type Quantity<Own extends Case = Case> = {
   id: string;
   title: string;
+  unit: "tok/s" | "ms" | "B";
   bar: Bar | null;
   /** True where constants were fitted on such cases, so that only left-out ones prove anything. */
   fitted: boolean;

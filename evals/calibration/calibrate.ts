@@ -9,6 +9,7 @@ import { replaceAssumptions } from "../knowledge-view.ts";
 import { calibrators } from "./calibrators.ts";
 import { withFitted } from "./fitted-assumptions.ts";
 import { openLeastAbsolute } from "./least-absolute.ts";
+import { withRanges } from "./ranges.ts";
 import { recalibrate } from "./recalibrate.ts";
 
 const path = join(KNOWLEDGE_FOLDER, "assumptions.yaml");
@@ -17,14 +18,13 @@ const solve = await openLeastAbsolute();
 const constants = recalibrate(knowledge, calibrators, solve);
 const calibrated = replaceAssumptions(knowledge, constants);
 const prepared = prepareQuantities(calibrated);
+const byModel = await holdOut(prepared, "model", calibrated, calibrators, solve);
+const bySource = await holdOut(prepared, "source", calibrated, calibrators, solve);
 const intervals = fitIntervals(
-  {
-    model: await holdOut(prepared, "model", calibrated, calibrators, solve),
-    source: await holdOut(prepared, "source", calibrated, calibrators, solve),
-  },
+  { model: byModel.outcomes, source: bySource.outcomes },
   (interval) => interval === "interval-measured",
 );
-const fitted = { ...constants, ...intervals };
+const fitted = { ...withRanges(constants, byModel.constants), ...intervals };
 writeFileSync(path, withFitted(readFileSync(path, "utf8"), fitted));
 for (const [id, { value, range, sampleSize = 0 }] of Object.entries(fitted))
   process.stdout.write(

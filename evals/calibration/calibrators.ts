@@ -1,6 +1,7 @@
 import type { Assumption } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { fitDecode } from "./decode.ts";
+import { fitEdgeMemory } from "./edge-memory.ts";
 import { fitGgufMixes } from "./gguf-mix.ts";
 import type { FitLeastAbsolute } from "./least-absolute.ts";
 import { fitPrefill } from "./prefill.ts";
@@ -17,4 +18,5 @@ export const calibrators: readonly Calibrator[] = [
   fitPrefill,
   fitVision,
   fitSpeculation,
+  fitEdgeMemory,
 ];

@@ -6,7 +6,8 @@ import { toEngine } from "../../tools/throughput/machine.ts";
 import { toPass } from "../../tools/throughput/pass.ts";
 import { costAssumptions } from "../../tools/throughput/pass-costs.ts";
 import { type Run, usableRuns } from "../runs.ts";
-import type { FitLeastAbsolute, Observation } from "./least-absolute.ts";
+import type { FitLeastAbsolute } from "./least-absolute.ts";
+import { fitParameters, type ObservedRun, type Parameters } from "./parameters.ts";
 
 const noCosts: PassCosts = {
   streamFactor: 0,
@@ -26,11 +27,23 @@ const costNames = [
 ] as const;
 
 /** What is fitted, with the least each may be: nothing streams faster than the bandwidth, no kernel starts for free. */
-const streaming = { least: 1.02, meaning: "time to stream bytes against the ideal of the bandwidth" };
-const launching = { least: 20_000, meaning: "GPU cycles for each layer of a pass" };
+const streaming = {
+  least: 1.02,
+  meaning: "time to stream bytes against the ideal of the bandwidth",
+  otherwise: "decode-stream-factor-other",
+};
+const launching = {
+  least: 20_000,
+  meaning: "GPU cycles for each layer of a pass",
+  otherwise: "decode-layer-cycles-other",
+};
 const widening = { least: 0, meaning: "core cycles to widen one weight" };
-const batching = { least: 0, meaning: "core cycles for each weight and each sequence beyond the first" };
-export const decodeParameters: Readonly<Record<string, { least: number; meaning: string }>> = {
+const batching = {
+  least: 0,
+  meaning: "core cycles for each weight and each sequence beyond the first",
+  otherwise: "decode-batch-cycles-other",
+};
+export const decodeParameters: Parameters = {
   "decode-stream-factor-orin-256-bit": streaming,
   "decode-stream-factor-orin-128-bit": streaming,
   "decode-stream-factor-thor-256-bit": streaming,
@@ -81,7 +94,7 @@ export function passAmounts({ board, placed }: Run, knowledge: Knowledge): Map<s
 }
 
 /** Runs of one stream or more without speculation, each with what its pass is made of. */
-export function decodeObservations(knowledge: Knowledge): { run: Run; observation: Observation }[] {
+export function decodeObservations(knowledge: Knowledge): ObservedRun[] {
   return usableRuns(knowledge, ["decode", "aggregate"])
     .filter(({ row }) => row.speculation === undefined)
     .flatMap((run) => {
@@ -95,40 +108,7 @@ export function decodeObservations(knowledge: Knowledge): { run: Run; observatio
     });
 }
 
-/** Takes out of a measured time what is not fitted. */
-function withoutGiven({ amounts, measured }: Observation, knowledge: Knowledge): Observation {
-  const fitted = new Map([...amounts].filter(([id]) => Object.hasOwn(decodeParameters, id)));
-  const given = [...amounts].filter(([id]) => !fitted.has(id));
-  const seconds = given.reduce((sum, [id, amount]) => sum + amount * knowledge.assumption(id).value, 0);
-  return { amounts: fitted, measured: Math.max(measured - seconds, measured / 10) };
-}
-
 /** Fits what decoding costs engines and boards to all measured runs at once. */
 export function fitDecode(knowledge: Knowledge, solve: FitLeastAbsolute): Record<string, Assumption> {
-  const runs = decodeObservations(knowledge);
-  const least = Object.fromEntries(
-    Object.entries(decodeParameters).map(([id, parameter]) => [id, parameter.least]),
-  );
-  const values = solve(
-    runs.map(({ observation }) => withoutGiven(observation, knowledge)),
-    least,
-  );
-  return Object.fromEntries(
-    Object.entries(decodeParameters).map(([id, { meaning }]) => {
-      const fittedOn = runs
-        .filter(({ observation }) => observation.amounts.has(id))
-        .map(({ run }) => run.row.id);
-      return [id, toAssumption(values[id] ?? 0, meaning, fittedOn)];
-    }),
-  );
-}
-
-function toAssumption(value: number, meaning: string, fittedOn: string[]): Assumption {
-  return {
-    value: Number(value.toPrecision(4)),
-    meaning,
-    source: ["own-fit"],
-    confidence: fittedOn.length >= 10 ? "medium" : "low",
-    ...(fittedOn.length > 0 && { sampleSize: fittedOn.length, fittedOn }),
-  };
+  return fitParameters(decodeObservations(knowledge), decodeParameters, knowledge, solve);
 }

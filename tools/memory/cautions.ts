@@ -4,6 +4,7 @@ import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import { type Board, isMemoryEstimated } from "../placement/board.ts";
 import type { InstalledRelease } from "../placement/release.ts";
 import type { Placed } from "../placement/workload.ts";
+import { edgeCautions } from "./edge-cautions.ts";
 import { completed, imageTokensPerSequence } from "./language-lines.ts";
 import type { Ledger } from "./ledger.ts";
 import type { MemoryFitInput } from "./plan.ts";
@@ -15,7 +16,7 @@ export function workloadCautions(placed: Placed, board: Board, knowledge: Knowle
   const { language, subject, contextTokens, images } = placed;
   if (!language) return [];
   const tokens = imageTokensPerSequence(placed);
-  const cautions: string[] = [];
+  const cautions = edgeCautions(placed, board, tokens, knowledge);
   const { needs } = placed.quantization.value;
   const isWidened = needs !== undefined && placed.runtime.value.emulates.includes(needs);
   if (isWidened && !board.record.nativeFormats.includes(needs) && board.id !== null)

@@ -1,10 +1,9 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Placed, WorkloadInput } from "../placement/workload.ts";
-import { eachWorkload, type Lever } from "./lever.ts";
+import { edgeRuntime } from "./edge-engine.ts";
+import { edgeFlags } from "./edge-flags.ts";
+import { eachWorkload, type Flag, type Lever } from "./lever.ts";
 import type { CompletePlan } from "./plan.ts";
-
-/** A flag that can be set, in words and as a change to the workload. */
-type Flag = { words: string; change: Partial<WorkloadInput> };
 
 /** Tokens computed at once to step down to (-ub). */
 const microBatchSteps = [256, 128];
@@ -54,6 +53,7 @@ function flagsOf(placed: Placed, usualBatch: number): Flag[] {
   if (!placed.language) return [];
   if (placed.runtime.id === "llama-cpp" || placed.runtime.id === "ollama")
     return ggmlFlags(placed, usualBatch);
+  if (placed.runtime.id === edgeRuntime) return edgeFlags(placed);
   return placed.runtime.id === "vllm" ? poolFlags(placed) : [];
 }
 

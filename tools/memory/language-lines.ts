@@ -1,11 +1,12 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Model } from "../../knowledge/schema.ts";
+import type { Device, Model } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
 import { estimatedArchitecture } from "../formulas/estimated-architecture.ts";
 import { imageTokens } from "../formulas/image-tokens.ts";
 import { type CacheLayout, kvCacheBytes } from "../formulas/kv-cache.ts";
 import { weightBytes } from "../formulas/weights.ts";
 import type { Placed } from "../placement/workload.ts";
+import { edgeLines, edgeRuntime } from "./edge-engine.ts";
 import { batchedComputeBytes, ggmlComputeBytes, promptCacheBytes } from "./engine-lines.ts";
 
 /** The parts of the ledger, in the order in which they are shown. */
@@ -87,11 +88,38 @@ function tokenizerBytes({ quantization, runtime }: Placed, model: Model, assume:
   return (model.vocabularySize ?? 0) * assume("gguf-tokenizer-bytes");
 }
 
-/** The memory of a language model, part by part. */
-export function languageShares(placed: Placed, record: Model, knowledge: Knowledge): Share[] {
+/** The parts of an engine whose memory is fixed when it is built. */
+export function edgeShares(
+  placed: Placed,
+  model: Model,
+  boardClass: Device["class"],
+  assume: Assume,
+): Share[] {
+  const board = { class: boardClass, imageTokens: imageTokensPerSequence(placed) };
+  const { weights, draft, compute, vision, runtime } = edgeLines(placed, model, board, assume);
+  return [
+    { part: "weights", bytes: weights },
+    { part: "kv-cache", bytes: kvCacheBytes(model, cacheLayout(placed, assume)) },
+    { part: "state", bytes: (model.recurrentState ?? 0) * placed.concurrency },
+    { part: "draft", bytes: draft },
+    { part: "compute", bytes: compute },
+    { part: "vision", bytes: vision },
+    { part: "runtime", bytes: runtime },
+  ];
+}
+
+/** The memory of a language model, part by part; engines are built differently for each class of board. */
+export function languageShares(
+  placed: Placed,
+  record: Model,
+  knowledge: Knowledge,
+  boardClass: Device["class"] = "other",
+): Share[] {
   const assume: Assume = (id) => knowledge.assumption(id).value;
   const model = completed(record, assume);
   const { runtime, quantization, concurrency } = placed;
+  if (runtime.id === edgeRuntime)
+    return edgeShares(placed, model, boardClass, assume).filter(({ bytes }) => bytes > 0);
   const layout = cacheLayout(placed, assume);
   const weights = weightBytes(model, quantization.value);
   const onHost = runtime.value.embeddingOnHost && model.tiedEmbeddings === false ? weights.embedding : 0;

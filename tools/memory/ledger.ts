@@ -41,10 +41,17 @@ function boardLines(board: Board, os: OperatingSystem, available: Bytes, knowled
 }
 
 /** What a workload takes, rounded to whole bytes, and why its engine would not start with it. */
-function workloadShares(placed: Placed, available: Bytes, knowledge: Knowledge): Pooled {
+function workloadShares(placed: Placed, board: Board, available: Bytes, knowledge: Knowledge): Pooled {
   const { language, subject } = placed;
+  const boardClass = board.record.class;
   const { shares, refusal } = language
-    ? withPool(placed, language, languageShares(placed, language, knowledge), available, knowledge)
+    ? withPool(
+        placed,
+        language,
+        languageShares(placed, language, knowledge, boardClass),
+        available,
+        knowledge,
+      )
     : { shares: otherShares(placed, subject.record, knowledge), refusal: null };
   return { shares: shares.map((share) => ({ ...share, bytes: Math.round(share.bytes) })), refusal };
 }
@@ -75,7 +82,7 @@ export function drawLedger(
 ): Ledger {
   const bytesAvailable = memoryAvailable(board) ?? 0;
   const own = boardLines(board, os, bytesAvailable, knowledge);
-  const pooled = workloads.map((workload) => workloadShares(workload, bytesAvailable, knowledge));
+  const pooled = workloads.map((workload) => workloadShares(workload, board, bytesAvailable, knowledge));
   const placed = pooled.flatMap(({ shares }, workload) => shares.map((share) => ({ workload, ...share })));
   const lines = [...placed, ...own];
   const bytesNeeded = sum(lines);

@@ -7,6 +7,9 @@ export type Change = { change: string; input: MemoryFitInput };
 /** A lever is the list of its settings, mildest first. */
 export type Lever = { name: string; settings: Change[] };
 
+/** A flag of an engine that can be set, in words and as a change to the workload. */
+export type Flag = { words: string; change: Partial<WorkloadInput> };
+
 /** The plan with one of its workloads changed. */
 export function withWorkload(
   input: MemoryFitInput,

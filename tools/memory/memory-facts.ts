@@ -16,11 +16,11 @@ export const partLabels: Record<LedgerPart, { label: string; formula: string }> 
     formula: "Σ layers × tokens × KV heads × 2 × head size × bytes per value",
   },
   state: { label: "recurrent state", formula: "state per sequence × sequences" },
-  draft: { label: "draft model", formula: "draft weights, or a share of the target's" },
+  draft: { label: "draft model", formula: "draft weights, one layer and a head, or a share of the target's" },
   compute: {
     label: "compute buffers",
     formula:
-      "4 × micro-batch × (vocabulary + width), and scores without flash attention; or the engine's workspace",
+      "4 × micro-batch × (vocabulary + width), and scores without flash attention; or the engine's workspace and what loading holds beyond it",
   },
   vision: { label: "vision tower", formula: "tower parameters × 2 bytes, and its working memory" },
   runtime: { label: "CUDA context and libraries", formula: "one per process" },

@@ -54,6 +54,10 @@ export const EngineSettings = z.strictObject({
     .max(longest)
     .optional()
     .describe("vLLM --num-gpu-blocks-override: blocks in the KV pool"),
+  engineImageTokens: count
+    .max(longest)
+    .optional()
+    .describe("TensorRT Edge-LLM --maxImageTokens: as in the published builds if left out"),
 });
 export type EngineSettings = z.infer<typeof EngineSettings>;
 

@@ -66,6 +66,7 @@ function speedQuantity(
   return {
     id,
     title,
+    unit: "tok/s",
     bar,
     fitted: true,
     cases: (knowledge) => speedCases(knowledge, isWanted),

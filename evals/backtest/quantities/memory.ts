@@ -5,7 +5,8 @@ import type { LedgerPart } from "../../../tools/memory/language-lines.ts";
 import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { memoryFit } from "../../../tools/memory-fit.ts";
 import { isLanguageModel, type Placed, toPlaced } from "../../../tools/placement/workload.ts";
-import { cachePeers, weightPeers } from "../peers/memory.ts";
+import { edgeMemoryRuns } from "../../calibration/edge-runs.ts";
+import { cachePeers, memoryPeers, weightPeers } from "../peers/memory.ts";
 import type { Case, Estimated, Quantity } from "../quantity.ts";
 
 /** A measured size in bytes, and the plan that should take as much. */
@@ -68,10 +69,11 @@ function toCase(
   };
 }
 
-/** Files as they lie on the disk, without the projector that is a file of its own. */
+/** Files as they lie on the disk, without the projector where that is a file of its own. */
 export const fileSizes: Quantity<MemoryCase> = {
   id: "gguf-file-size",
   title: "GGUF file size, beyond the printed rounding",
+  unit: "B",
   bar: { medianError: 0.01, p95Error: 0.04 },
   fitted: true,
   cases: (knowledge) =>
@@ -83,7 +85,14 @@ export const fileSizes: Quantity<MemoryCase> = {
       .map((row) => {
         const { model, quantization } = row;
         const workload = { model, quantization, runtime: fileEngine, images: 0 };
-        return toCase(row, anyBoard, workload, ["weights", "host"], knowledge);
+        const parts: LedgerPart[] = ["weights", "host"];
+        return toCase(
+          row,
+          anyBoard,
+          workload,
+          row.includesProjector ? [...parts, "vision"] : parts,
+          knowledge,
+        );
       }),
   estimate: estimateMemory,
   peers: weightPeers,
@@ -93,6 +102,7 @@ export const fileSizes: Quantity<MemoryCase> = {
 export const caches: Quantity<MemoryCase> = {
   id: "kv-cache",
   title: "KV cache",
+  unit: "B",
   bar: { medianError: 0.005, everyError: 0.005 },
   fitted: false,
   cases: (knowledge) =>
@@ -109,4 +119,29 @@ export const caches: Quantity<MemoryCase> = {
       }),
   estimate: estimateMemory,
   peers: cachePeers,
+};
+
+const gpuParts: readonly LedgerPart[] = [
+  "weights",
+  "kv-cache",
+  "state",
+  "draft",
+  "compute",
+  "vision",
+  "runtime",
+];
+
+/** Peaks of GPU memory of TensorRT Edge-LLM on Orin, where what is printed is a footprint. */
+export const peaks: Quantity<MemoryCase> = {
+  id: "peak-memory",
+  title: "Peak GPU memory, TensorRT Edge-LLM on Orin",
+  unit: "B",
+  bar: { medianError: 0.06, p90Error: 0.15 },
+  fitted: true,
+  cases: (knowledge) =>
+    edgeMemoryRuns(knowledge)
+      .filter(({ row }) => row.speculation === undefined)
+      .map(({ row, workload }) => toCase(row, row.device, workload, gpuParts, knowledge)),
+  estimate: estimateMemory,
+  peers: memoryPeers,
 };

@@ -64,6 +64,7 @@ export const promptQuantities: readonly Quantity<PromptCase>[] = [
   {
     id: "prefill",
     title: "Prefill at 1,000 tokens and more",
+    unit: "tok/s",
     bar: { medianError: 0.25 },
     fitted: true,
     cases: (knowledge) => promptCases(knowledge, (run) => !run.isFirstToken && isLong(run)),
@@ -73,6 +74,7 @@ export const promptQuantities: readonly Quantity<PromptCase>[] = [
   {
     id: "prefill-short",
     title: "Prefill of shorter prompts",
+    unit: "tok/s",
     bar: null,
     fitted: true,
     cases: (knowledge) => promptCases(knowledge, (run) => !run.isFirstToken && !isLong(run)),
@@ -82,6 +84,7 @@ export const promptQuantities: readonly Quantity<PromptCase>[] = [
   {
     id: "first-token",
     title: "Time to the first token",
+    unit: "ms",
     bar: null,
     fitted: true,
     cases: (knowledge) => promptCases(knowledge, ({ isFirstToken }) => isFirstToken),

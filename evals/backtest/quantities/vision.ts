@@ -54,6 +54,7 @@ function roofline({ run, tokensPerImage }: VisionCase, knowledge: Knowledge): nu
 export const visionTimes: Quantity<VisionCase> = {
   id: "vision",
   title: "Vision encoder",
+  unit: "ms",
   bar: null,
   fitted: true,
   cases: visionCases,

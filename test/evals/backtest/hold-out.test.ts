@@ -17,15 +17,16 @@ const countRuns: Calibrator = (view) => ({
 });
 const own = (model: string, source = "s"): Case => ({ id: model, model, source, label: model, measured: 1 });
 const seen = async (_: Case, view: Knowledge) => ({ expected: view.assumption("seen").value });
-const quantity = { id: "q", title: "Q", bar: null, peers: {} };
+const quantity = { id: "q", title: "Q", unit: "B" as const, bar: null, peers: {} };
 const all = knowledge.allMeasurements();
 
 describe("withoutGroup()", () => {
   it("shows neither the estimate nor the fit a run of the group", () => {
-    const view = withoutGroup(knowledge, "model", "qwen3-8b", [countRuns], () => ({}));
+    const { view, constants } = withoutGroup(knowledge, "model", "qwen3-8b", [countRuns], () => ({}));
     const others = all.filter(({ model }) => model !== "qwen3-8b");
     expect(view.measurements("qwen3-8b")).toEqual([]);
     expect(view.assumption("seen").value).toBe(others.length);
+    expect(constants.seen?.value).toBe(others.length);
     expect(others.length).toBeLessThan(all.length);
   });
 });
@@ -35,16 +36,21 @@ describe("holdOut()", () => {
     const models = ["qwen3-8b", "llama-3.1-8b"];
     const cases = () => models.map((model) => own(model));
     const prepared = [prepare({ ...quantity, fitted: true, cases, estimate: seen }, knowledge)];
-    const outcomes = await holdOut(prepared, "model", knowledge, [countRuns], () => ({}));
+    const { outcomes, constants } = await holdOut(prepared, "model", knowledge, [countRuns], () => ({}));
     expect(outcomes.map(({ own: { model }, estimated }) => [model, estimated?.expected])).toEqual(
       models.map((name) => [name, all.filter(({ model }) => model !== name).length]),
+    );
+    expect(constants.map((fitted) => fitted.seen?.value)).toEqual(
+      outcomes.map(({ estimated }) => estimated?.expected),
     );
   });
 
   it("leaves out by source as well", async () => {
     const cases = () => [own("qwen3-8b", "wang-junjian-thor")];
     const prepared = [prepare({ ...quantity, fitted: true, cases, estimate: seen }, knowledge)];
-    const [outcome] = await holdOut(prepared, "source", knowledge, [countRuns], () => ({}));
+    const {
+      outcomes: [outcome],
+    } = await holdOut(prepared, "source", knowledge, [countRuns], () => ({}));
     expect(outcome?.estimated?.expected).toBe(
       all.filter(({ source }) => source !== "wang-junjian-thor").length,
     );
@@ -54,7 +60,9 @@ describe("holdOut()", () => {
     const cases = () => [own("qwen3-8b")];
     const estimate = async (_: Case, view: Knowledge) => ({ expected: view.allMeasurements().length });
     const prepared = [prepare({ ...quantity, fitted: false, cases, estimate }, knowledge)];
-    const [outcome] = await holdOut(prepared, "model", knowledge, [countRuns], () => ({}));
+    const {
+      outcomes: [outcome],
+    } = await holdOut(prepared, "model", knowledge, [countRuns], () => ({}));
     expect(outcome?.estimated?.expected).toBe(all.length);
   });
 });

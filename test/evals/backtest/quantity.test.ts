@@ -8,6 +8,7 @@ describe("prepare()", () => {
       {
         id: "halves",
         title: "Halves",
+        unit: "B",
         bar: null,
         fitted: false,
         cases: () => [{ id: "a", model: "m", source: "s", label: "l", measured: 4, twice: 8 }],
@@ -16,7 +17,7 @@ describe("prepare()", () => {
       },
       knowledge,
     );
-    expect(quantity).toEqual({ id: "halves", title: "Halves", bar: null, fitted: false });
+    expect(quantity).toEqual({ id: "halves", title: "Halves", unit: "B", bar: null, fitted: false });
     expect(tests.map(({ peers }) => peers)).toEqual([{ "a peer": 8, "a silent peer": null }]);
     expect(await tests[0]?.estimate(knowledge)).toEqual({ expected: 4 });
     expect(await tests[0]?.estimate({ ...knowledge })).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { caches, fileSizes } from "../../../../evals/backtest/quantities/memory.ts";
-import { relativeError } from "../../../../evals/backtest/report.ts";
+import { relativeError } from "../../../../evals/backtest/tables.ts";
 import { knowledge } from "../../../fixtures/knowledge.ts";
 
 describe("fileSizes", () => {
