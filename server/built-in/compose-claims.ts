@@ -1,3 +1,4 @@
+import type { ClaimMetric } from "../../knowledge/claim-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CheckedClaim } from "../../tools/check-claim.ts";
 import type { Contradiction } from "../../tools/claims/contradictions.ts";
@@ -41,14 +42,23 @@ function boardOf({ resolved }: CheckedClaim, knowledge: Knowledge): string {
   return `${nameOf(resolved.device, knowledge.devices)}${mode}`;
 }
 
+/** Metrics that go without saying, or by another name. */
+const plainMetrics: Partial<Record<ClaimMetric, string>> = {
+  decode: "",
+  price: "",
+  aggregate: " over all streams",
+  "kv-cache": " of KV cache",
+};
+
 /** The claim in words with its model and format: what stands the same for every board. */
 function claimWords({ claim, resolved }: CheckedClaim, knowledge: Knowledge): string {
-  const { metric, model, quantization, concurrency } = resolved;
+  const { metric, model, quantization, concurrency, speculativeDecoding } = resolved;
+  const draft = speculativeDecoding ? ` with ${speculativeDecoding.method}` : "";
   const figure = claim.slice(metric.length + 1);
   const format = quantization && knowledge.quantizations.find(quantization)?.entry.value.name;
-  const what = metric === "decode" ? "" : ` of ${metric.replaceAll("-", " ")}`;
+  const what = metric in plainMetrics ? plainMetrics[metric] : ` of ${metric.replaceAll("-", " ")}`;
   const of = model ? ` for ${nameOf(model, knowledge.models)}${format ? ` in ${format}` : ""}` : "";
-  return `${figure}${what}${of}${(concurrency ?? 1) > 1 ? ` with ${concurrency} streams` : ""}`;
+  return `${figure}${what}${of}${(concurrency ?? 1) > 1 ? ` with ${concurrency} streams` : ""}${draft}`;
 }
 
 /** The ground of the verdict: the first reason as grave as it, or the first there is. */
@@ -95,11 +105,13 @@ export function claimHeadlines(claims: readonly CheckedClaim[], knowledge: Knowl
   return byModel(claims, knowledge).map((group) => headlineOf(group, knowledge));
 }
 
-/** Every ground, once; boards with the same arithmetic stand together. */
+/** Every ground that the headlines do not tell, once; boards with the same arithmetic stand together. */
 function reasonLines(claims: readonly CheckedClaim[], knowledge: Knowledge): string[] {
+  const told = claimHeadlines(claims, knowledge).join("\n");
   const boards = new Map<string, string[]>();
   for (const claim of claims)
     for (const { message, verdict } of claim.reasons) {
+      if (told.includes(message)) continue;
       const line = `${message} (${shortWords[verdict]})`;
       boards.set(line, [...(boards.get(line) ?? []), boardOf(claim, knowledge)]);
     }
@@ -126,7 +138,7 @@ function caveatLines(claims: readonly CheckedClaim[], knowledge: Knowledge): str
   ];
   if (passes.length === 0) return [];
   const assumed = format ? `${format.slice(name.length + 2)} was assumed; ` : "";
-  return [`- Not stated in the claim: ${assumed}${passes.join(", ")} could give more.`];
+  return [`- The claim leaves open what could give more: ${assumed}${passes.join(", ")}.`];
 }
 
 /** One run of each source, format and engine. */
@@ -179,7 +191,7 @@ function contradictionLines(
 export function claimBlocks({ claims, searches }: Results, knowledge: Knowledge): Block[] {
   return [
     {
-      heading: "The arithmetic",
+      heading: "Held against the rest",
       lines: [...reasonLines(claims, knowledge), ...caveatLines(claims, knowledge)],
     },
     { heading: "Nearest measured runs", lines: runLines(claims, knowledge) },

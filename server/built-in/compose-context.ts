@@ -51,7 +51,7 @@ export function contextHeadline(system: SystemPlan): string {
 /** What fits, longest context first. */
 export function contextTable(system: SystemPlan): string {
   const rows = longestFirst(system);
-  if (rows.length === 0) return system.infeasible.map(({ example }) => `- ${example}`).join("\n");
+  if (rows.length === 0) return "";
   return table(
     ["context and cache", ...columns],
     rows.map(({ plan, rank }) => [plan.settings, ...cells(system, plan, rank)]),
@@ -62,6 +62,11 @@ export function contextTable(system: SystemPlan): string {
 export function contextBlock(systems: readonly SystemPlan[]): Block {
   return {
     heading: "Contexts that fit, longest first",
-    lines: [systems.map(contextTable).join("\n\n")].filter((text) => text !== ""),
+    lines: [
+      systems
+        .map(contextTable)
+        .filter((text) => text !== "")
+        .join("\n\n"),
+    ].filter((text) => text !== ""),
   };
 }

@@ -64,5 +64,9 @@ export function fromDocuments(question: string, results: Results): string {
   const [first] = quotes;
   if (!first) return outOfScope(results);
   const lines = quotes.map((quote) => quoteLine(quote, results.searches));
-  return render([{ lines: ["**From the documents:**"] }, { lines: [lines.join("\n")] }]);
+  return render([
+    { lines: results.errors },
+    { lines: ["**From the documents:**"] },
+    { lines: [lines.join("\n")] },
+  ]);
 }

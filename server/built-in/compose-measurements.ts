@@ -4,8 +4,8 @@ import type { NearRun } from "../../tools/evidence/near-run.ts";
 import type { FoundMeasurements } from "../../tools/find-measurements.ts";
 import { type Block, unique } from "./block.ts";
 
-/** Runs of one search shown in the answer; the tool's result has all. */
-const shown = 8;
+/** Runs of one search shown in the answer, and of one source among them; the tool's result has all. */
+const shown = { runs: 8, ofSource: 3 } as const;
 
 const metricWords: Partial<Record<Metric, string>> = {
   aggregate: "all streams",
@@ -77,7 +77,7 @@ export function findingHeadline(finding: FoundMeasurements, knowledge: Knowledge
 /** What differs, where the columns do not say it. */
 function against({ distance, device }: NearRun, knowledge: Knowledge): string {
   if (distance.startsWith("the same")) return "nothing";
-  return distance === `on ${nameIn(knowledge.devices, device)}` ? "the board as named" : distance;
+  return distance === `on ${nameIn(knowledge.devices, device)}` ? "the board" : distance;
 }
 
 function row(run: NearRun, model: string, knowledge: Knowledge): string {
@@ -95,6 +95,17 @@ function row(run: NearRun, model: string, knowledge: Knowledge): string {
   return `| ${cells.join(" | ")} |`;
 }
 
+/** The nearest runs, with room for every source that has some. */
+function nearestOfEach(runs: readonly NearRun[]): NearRun[] {
+  const told = new Map<string, number>();
+  const varied = runs.filter(({ source }) => {
+    const count = (told.get(source) ?? 0) + 1;
+    told.set(source, count);
+    return count <= shown.ofSource;
+  });
+  return (varied.length < 2 * shown.ofSource ? runs : varied).slice(0, shown.runs);
+}
+
 const head =
   "| measured | format, engine | board | conditions | what differs | source |\n|---|---|---|---|---|---|";
 
@@ -104,6 +115,6 @@ export function findingBlocks(findings: readonly FoundMeasurements[], knowledge:
     .filter(({ measurements }) => measurements.length > 0)
     .map((finding) => ({
       heading: `Measured runs nearest to ${found(finding, knowledge)}`,
-      lines: [head, ...finding.measurements.slice(0, shown).map((run) => row(run, finding.name, knowledge))],
+      lines: [head, ...nearestOfEach(finding.measurements).map((run) => row(run, finding.name, knowledge))],
     }));
 }

@@ -12,7 +12,7 @@ export const verdictWords = {
 type Facts = Pick<DeviceComparison, "facts">;
 
 /** A figure of the row of that rank as its fact displays it. */
-function display({ facts }: Facts, id: string, rank: number): string {
+export function display({ facts }: Facts, id: string, rank: number): string {
   return facts.find((fact) => fact.id === `${id}-${rank}`)?.display ?? "–";
 }
 

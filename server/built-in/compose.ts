@@ -16,6 +16,7 @@ import { recordLines } from "./compose-record.ts";
 import { runBlock } from "./compose-run.ts";
 import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
 import { readIntents } from "./intents.ts";
+import { asksMeasurements } from "./plan-measurements.ts";
 import { type Outcome, type Results, sortResults } from "./results.ts";
 
 function haveSameWorkloads(fits: readonly MemoryFit[]): boolean {
@@ -109,7 +110,7 @@ function comparesModels(speeds: readonly Throughput[]): boolean {
 /** Only boards were found in a question of what runs on them: its model is none that is on record. */
 function unknownModel(question: string, { fits, speeds, decisions, lookUps }: Results): string[] {
   const { runs, speed } = readIntents(question);
-  if (!runs && !speed) return [];
+  if (!runs && !speed && !asksMeasurements(question)) return [];
   if (fits.length + speeds.length + decisions.length > 0) return [];
   if (lookUps.length === 0 || lookUps.some(({ kind }) => kind !== "device")) return [];
   return [
@@ -134,6 +135,8 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
   const opinion = leads
     ? []
     : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
+  const unknown = errors.length > 0 ? [] : unknownModel(question, results);
+  const heat = heatBlock(question, results);
   return render([
     {
       lines: [
@@ -141,14 +144,14 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
         ...findings.map((finding) => findingHeadline(finding, knowledge)),
         ...sweepHeadlines(results),
         ...opening(question, results, leads, knowledge),
-        ...unknownModel(question, results),
+        ...unknown,
       ],
     },
     { lines: errors },
-    ...claimBlocks(results, knowledge),
-    ...findingBlocks(findings, knowledge),
     ...sweepBlocks(results),
     { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
+    ...claimBlocks(results, knowledge),
+    ...findingBlocks(findings, knowledge),
     {
       heading: "Speed",
       lines: [
@@ -167,8 +170,10 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
       heading: "With the advice",
       lines: leads ? decisions.flatMap((decision) => decisionLines(decision, runtimeNames(knowledge))) : [],
     },
-    ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
-    heatBlock(question, results),
+    heat,
+    ...(unknown.length > 0 || heat.lines.length > 0 ? [] : lookUps).map(
+      (record): Block => ({ lines: [recordLines(record).join("\n")] }),
+    ),
     whatWouldChange(fits),
     haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
     quoteBlock(question, results, opinion),

@@ -76,7 +76,10 @@ export function planClaims(
   }
   if (reading.boards.length === 0) return undefined;
   const kind = metric === "price" ? priceKind(question) : {};
-  return reading.boards
+  const boards = reading.boards.flatMap((device) =>
+    metric === "price" ? [device] : clocksOf(device, knowledge),
+  );
+  return boards
     .slice(0, most)
     .map((device) => ({ name: "check-claim", input: { device, metric, value, ...kind } }));
 }

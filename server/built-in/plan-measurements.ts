@@ -19,8 +19,8 @@ const metrics: readonly [Metric, RegExp][] = [
   ["decode", /\bdecode\b|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bspeeds?\b|\bfast\b/i],
 ];
 
-/** Runs shown for each board. */
-const runs = 12;
+/** Runs fetched for each board: enough for several sources to have their say. */
+const runs = 30;
 const mostCalls = 6;
 
 /** True where it is asked what others measured, and not what is to be expected. */

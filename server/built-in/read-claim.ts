@@ -82,5 +82,7 @@ export function readClaim(
 ): ReadClaim | undefined {
   const isDoubted = doubts.test(question);
   if (!isDoubted && !yesOrNo.test(question)) return undefined;
-  return readSpeed(question, concurrency) ?? (isDoubted ? readOther(question, withoutBoards) : undefined);
+  const other = readOther(question, withoutBoards);
+  const isOfBoard = other?.metric === "bandwidth" || other?.metric.startsWith("compute");
+  return readSpeed(question, concurrency) ?? (isDoubted || isOfBoard ? other : undefined);
 }

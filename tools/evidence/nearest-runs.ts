@@ -92,7 +92,7 @@ function standIns(question: RunQuestion, wanted: number, knowledge: Knowledge): 
     !question.asked.has("device") || isSameModule(question.board, device, knowledge);
   const records = new Map(knowledge.models.entries.map(({ id, value }) => [id, value]));
   return knowledge.allMeasurements().flatMap((row) => {
-    if (!isThere(row) || !isWanted(row, question)) return [];
+    if (!isThere(row) || !isWanted(row, question, knowledge)) return [];
     const record = records.get(row.model);
     const size = activeSize(record);
     if (!record || !size) return [];
@@ -102,16 +102,17 @@ function standIns(question: RunQuestion, wanted: number, knowledge: Knowledge): 
   });
 }
 
-/** Who asks for a board and for no metric wants runs, and the size of a file is none. */
-function isWanted(row: Measurement, { metric, asked }: RunQuestion): boolean {
-  return metric === undefined ? !(asked.has("device") && row.device === "any") : speaksOf(row, metric);
+/** Who asks for a board and for no metric wants runs on boards, not sizes of files or of caches elsewhere. */
+function isWanted(row: Measurement, { metric, asked }: RunQuestion, knowledge: Knowledge): boolean {
+  if (metric !== undefined) return speaksOf(row, metric);
+  return !asked.has("device") || knowledge.devices.find(row.device) !== undefined;
 }
 
 /** The runs nearest to a question, and those of models of about its active size where nobody ran the model. */
 export function nearestRuns(question: RunQuestion, limit: number, knowledge: Knowledge): NearestRuns {
   const { measured, board, asked } = question;
   const rows = measured.runsAs === null ? [] : knowledge.measurements(measured.runsAs);
-  const own = rows.filter((row) => isWanted(row, question));
+  const own = rows.filter((row) => isWanted(row, question, knowledge));
   const here = own.filter(({ device }) => isSameModule(board, device, knowledge));
   const ranked =
     own.length > 0
