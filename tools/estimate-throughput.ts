@@ -11,6 +11,7 @@ import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
 import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
+import { type IntervalBasis, intervalBasis } from "./throughput/interval-basis.ts";
 import { type Prediction, predict } from "./throughput/prediction.ts";
 import { noPromptTimes } from "./throughput/prompt.ts";
 import type { Range } from "./throughput/range.ts";
@@ -38,6 +39,8 @@ export type Throughput = ToolResult &
   Omit<Prediction, "pass" | "engine"> & {
     /** The board, its power mode and the model as people name them. */
     names: { device: string; powerMode: string | null; model: string; quantization: string; runtime: string };
+    /** What the width of the interval rests on. */
+    intervalBasis: IntervalBasis | null;
     coldStart: { decodeTokensPerSecond: TokensPerSecond; text: string; source: string } | null;
     shipped: ShippedSpeed | null;
     /** Whether one stream keeps pace with a reader; null where no speed is known. */
@@ -164,6 +167,7 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
   return {
     ...figures,
     names: namesOf(board, placed),
+    intervalBasis: intervalBasis(prediction.interval, knowledge),
     coldStart,
     shipped,
     pace: paceOf(prediction, placed, knowledge),
