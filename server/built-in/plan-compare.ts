@@ -11,7 +11,7 @@ const mostPlans = 50;
 
 /** What every sweep takes from a question. */
 function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unknown> {
-  const { boards, headless, rankBy, watts, dollars, promptTokens } = reading;
+  const { boards, headless, rankBy, watts, dollars, promptTokens, minimumTokensPerSecond } = reading;
   return {
     workloads: workloadsOf(reading, knowledge).map(({ workload }) => workload),
     ...(boards.length > 0 && { devices: boards }),
@@ -20,6 +20,7 @@ function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unkn
     ...(watts !== undefined && { powerBudgetWatts: watts }),
     ...(dollars !== undefined && { budgetUsd: dollars }),
     ...(promptTokens && { promptTokens }),
+    ...(minimumTokensPerSecond && { minimumTokensPerSecond }),
   };
 }
 
@@ -83,7 +84,9 @@ export function planCompare(reading: Reading, knowledge: Knowledge): PlannedCall
   if (reading.wantsContext && boards.length > 0) return planContexts(reading, knowledge);
   if (powerMode !== undefined) return [];
   const hasLanguage = models.some((model) => isLanguage(model, knowledge));
-  if (hasLanguage && (wantsSystem || wantsSettings))
+  // A board is fast enough or not with its engine and format, so both are tried.
+  const wantsSpeed = reading.board && reading.minimumTokensPerSecond !== undefined;
+  if (hasLanguage && (wantsSystem || wantsSettings || wantsSpeed))
     return [planSystemCall(reading, knowledge), ...planOpinion(reading, knowledge)];
   const comparison: PlannedCall = { name: "compare-devices", input: sweepInput(reading, knowledge) };
   if (wantsSystem || ranksBoards(reading)) return [comparison, ...planOpinion(reading, knowledge)];

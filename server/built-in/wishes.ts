@@ -10,6 +10,8 @@ export type Wishes = {
   wantsContext: boolean;
   /** A whole system is to be planned. */
   wantsSystem: boolean;
+  /** Tokens a second that are wanted at least. */
+  minimumTokensPerSecond?: number;
 };
 
 const wishes: readonly [RankBy, RegExp][] = [
@@ -33,14 +35,18 @@ const longest =
 const system =
   /\b(?:plan|design|configure|put\s+together|spec\s+out)\s+(?:me\s+|us\s+)?(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}(?:system|set-?up|box|deployment)\b/i;
 
+const speed = /(?<![\w.,])(\d+(?:\.\d+)?)\s?(?:tok(?:en)?s?\s*(?:\/|per|a)\s*s(?:ec(?:ond)?)?|t\/s|tps)\b/i;
+
 /** Reads the wishes of a question from its words. */
 export function readWishes(question: string): Wishes {
   const rankBy = wishes.find(([, pattern]) => pattern.test(question))?.[0];
+  const wanted = speed.exec(question)?.[1];
   return {
     ...(rankBy && { rankBy }),
     comparesBoards: comparison.test(question),
     wantsSettings: settings.test(question),
     wantsContext: longest.test(question),
     wantsSystem: system.test(question),
+    ...(wanted && Number(wanted) > 0 && { minimumTokensPerSecond: Number(wanted) }),
   };
 }

@@ -28,6 +28,13 @@ describe("planCompare()", () => {
     expect(first(question)).toEqual({ name: "compare-devices", input });
   });
 
+  it("tries boards with their engines and formats, where a speed is wanted", () => {
+    expect(first("Which board is cheapest for Qwen3-8B at 20 tok/s?")).toEqual({
+      name: "plan-system",
+      input: { rankBy: "cheapest", minimumTokensPerSecond: 20, workloads: [{ model: "qwen3-8b" }] },
+    });
+  });
+
   it("compares the boards that are named, and sizes the models on each of them", () => {
     const calls = planned("Compare Orin NX 16GB and AGX Orin 64GB for Qwen3-8B and YOLO11s");
     const workloads = [{ model: "qwen3-8b" }, { model: "yolo11s" }];

@@ -49,6 +49,21 @@ describe("readWishes()", () => {
   });
 
   it.each([
+    { question: "Which board runs X at 20 tok/s?", least: 20 },
+    { question: "Which board runs X at 12.5 tokens per second or more?", least: 12.5 },
+    { question: "At least 30 t/s with X, which board?", least: 30 },
+  ])("reads the speed that is wanted: $question", ({ question, least }) => {
+    expect(readWishes(question).minimumTokensPerSecond).toBe(least);
+  });
+
+  it.each(["Which board runs X with 20 tokens?", "Which board runs X at 0 tok/s?", "X at 100 GB/s"])(
+    "reads no speed from: %s",
+    (question) => {
+      expect(readWishes(question).minimumTokensPerSecond).toBeUndefined();
+    },
+  );
+
+  it.each([
     "How fast is X on Y?",
     "Does X fit on Y with 32k context?",
     "What board do I need for X with a context of 8192?",
