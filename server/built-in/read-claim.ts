@@ -31,6 +31,8 @@ function sizeMetric(question: string): ClaimMetric | undefined {
   if (/\bkv\b|\bcache\b/i.test(question)) return "kv-cache";
   if (/\b(?:files?|download|gguf)\b/i.test(question)) return "file-size";
   if (/\bweights?\b/i.test(question)) return "weights";
+  if (/\b(?:is|are|be)\s+(?:(?:about|only|really)\s+)?\d[\d,.]*\s?[GM]i?B\b/i.test(question))
+    return "weights";
   return /\b(?:needs?|takes?|uses?|requires?|memory|RAM|VRAM)\b/i.test(question) ? "memory" : undefined;
 }
 
