@@ -26,7 +26,7 @@ export const ThroughputInput = z.strictObject({
   promptTokens: WorkloadInput.shape.contextTokens.describe(
     "tokens of the prompt, for the time to the first token",
   ),
-  coTenants: z.array(WorkloadInput).optional().describe("what else runs on the board"),
+  coTenants: z.array(WorkloadInput).max(32).optional().describe("what else runs on the board"),
   ...EnergyInput,
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;

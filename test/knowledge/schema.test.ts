@@ -98,12 +98,41 @@ describe("PowerMode", () => {
   });
 
   it.each([
-    { gpuShare: 0, fine: true },
+    { gpuShare: 0, fine: false },
+    { gpuShare: 0.01, fine: true },
     { gpuShare: 1, fine: true },
     { gpuShare: 1.01, fine: false },
     { gpuShare: -0.01, fine: false },
   ])("takes a GPU share of $gpuShare: $fine", ({ gpuShare, fine }) => {
     expect(PowerMode.safeParse({ name: "X", gpuShare }).success).toBe(fine);
+  });
+});
+
+describe("amounts of records", () => {
+  it.each([
+    { device: { bandwidth: "0 GB/s" } },
+    { device: { bandwidth: `${"9".repeat(22)} B/s` } },
+    { device: { gpu: { maxClock: "0 MHz" } } },
+    { device: { compute: { fp16DenseTflops: 0 } } },
+    { device: { compute: { int8DenseTops: -1 } } },
+    { device: { powerModes: [{ name: "X", watts: "0 W" }] } },
+    { device: { powerModes: [{ name: "X", gpuClock: "0 MHz" }] } },
+    { device: { powerModes: [{ name: "X", bandwidth: "0 B/s" }] } },
+  ])("of a device are refused where times or energies would be no numbers: $device", ({ device }) => {
+    expect(Device.safeParse({ name: "X", ...device }).success).toBe(false);
+  });
+
+  it.each([
+    { model: { visionParametersMillions: 1e300 } },
+    { model: { layers: 1e9 + 1 } },
+    { model: { parametersBillions: 1e-300 } },
+    { model: { nativeQuantization: { id: "mxfp4", bitsPerWeight: -1 } } },
+  ])("of a model are refused where sums would be no numbers: $model", ({ model }) => {
+    expect(Model.safeParse({ name: "X", ...model }).success).toBe(false);
+  });
+
+  it("may be a memory of 0, which nothing fits", () => {
+    expect(Device.parse({ name: "X", memory: "0 GB" }).memory).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { BytesPerSecond } from "../../knowledge/units.ts";
+import type { BytesPerSecond, Hertz } from "../../knowledge/units.ts";
 import type { Machine, PassCosts } from "../formulas/decode.ts";
 import { modeLimits, usableBandwidth } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
@@ -20,23 +20,14 @@ export type Engine = {
   calibrated: boolean;
 };
 
-/** Clocks of the mode; where nobody states them, what is usual beside such a bandwidth. */
-function toMachine(board: Board, modeBandwidth: BytesPerSecond, full: BytesPerSecond, knowledge: Knowledge) {
-  const assume = (id: string) => knowledge.assumption(id).value;
-  const { cudaCores, maxClock } = board.record.gpu;
-  const limits = modeLimits(board.record, board.mode);
-  const coreClock =
+/** Clock × cores that the mode leaves on; where nobody states them, what is usual beside such a bandwidth. */
+function coreClockOf({ record }: Board, full: BytesPerSecond, gpuShare: number, knowledge: Knowledge): Hertz {
+  const { cudaCores, maxClock } = record.gpu;
+  const whole =
     cudaCores && maxClock
-      ? cudaCores * maxClock * limits.gpuShare
-      : full * assume("unknown-core-cycles-per-byte") * limits.gpuShare;
-  return {
-    machine: {
-      bandwidth: modeBandwidth,
-      clock: board.mode?.gpuClock ?? maxClock ?? assume("unknown-clock"),
-      coreClock,
-    },
-    limits,
-  };
+      ? cudaCores * maxClock
+      : full * knowledge.assumption("unknown-core-cycles-per-byte").value;
+  return whole * gpuShare;
 }
 
 /** Reads the costs of a pass from the assumptions behind them. */
@@ -54,20 +45,22 @@ function toCosts(ids: ReturnType<typeof costAssumptions>, knowledge: Knowledge):
 
 /** Describes board and engine; undefined where nobody states the board's bandwidth. */
 export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): Engine | undefined {
-  const modeLimit = modeLimits(board.record, board.mode);
-  const full = board.record.bandwidth ?? modeLimit.bandwidth;
+  const limits = modeLimits(board.record, board.mode);
+  const full = board.record.bandwidth ?? limits.bandwidth;
   if (!full) return undefined;
   const assume = (id: string) => knowledge.assumption(id).value;
-  const modeBandwidth = modeLimit.bandwidth ?? full;
-  const { machine, limits } = toMachine(board, modeBandwidth, full, knowledge);
+  const modeBandwidth = limits.bandwidth ?? full;
+  const coreClock = coreClockOf(board, full, limits.gpuShare, knowledge);
   const ids = costAssumptions(board, placed, knowledge);
   // Where all arithmetic is timed, that says what fewer or slower cores do; else the bandwidth that they can use does.
   const isTimed = ids.cacheCycles !== null;
+  const usable = usableBandwidth(full, limits, coreClock, assume("stream-bytes-per-core-cycle"));
   const growth = `concurrency-exponent-${placed.runtime.id}`;
   return {
     machine: {
-      ...machine,
-      bandwidth: isTimed ? modeBandwidth : usableBandwidth(full, limits, assume("mode-bandwidth-exponent")),
+      bandwidth: isTimed ? modeBandwidth : usable,
+      clock: board.mode?.gpuClock ?? board.record.gpu.maxClock ?? assume("unknown-clock"),
+      coreClock,
     },
     costs: toCosts(ids, knowledge),
     growthExponent: knowledge.findAssumption(growth) ? assume(growth) : null,
