@@ -24,9 +24,8 @@ const positive = z.number().positive().max(largest);
 const share = z.number().positive().max(1);
 
 /** A rate, a clock or a power: none of them is zero, since times and energies are quotients by it. */
-function rate(base: "B/s" | "Hz" | "W") {
-  return quantity(base).refine((value) => value > 0, `wanted more than 0 ${base}`);
-}
+const rate = (base: "B/s" | "Hz" | "W") =>
+  quantity(base).refine((value) => value > 0, `wanted more than 0 ${base}`);
 
 /** How far a value can be trusted; weak values keep their label through every result. */
 export const Confidence = z.enum(["high", "medium", "low"]);

@@ -48,6 +48,9 @@ const plainMetrics: Partial<Record<ClaimMetric, string>> = {
   price: "",
   aggregate: " over all streams",
   "kv-cache": " of KV cache",
+  "time-to-first-token": " to the first token",
+  "compute-int8-sparse": " of sparse INT8",
+  "compute-fp4-sparse": " of sparse FP4",
 };
 
 /** The claim in words with its model and format: what stands the same for every board. */
@@ -64,6 +67,10 @@ function claimWords({ claim, resolved }: CheckedClaim, knowledge: Knowledge): st
 /** The ground of the verdict: the first reason as grave as it, or the first there is. */
 function ground({ verdict, reasons }: CheckedClaim): string {
   return (reasons.find((reason) => reason.verdict === verdict) ?? reasons[0])?.message ?? "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "A, B and C". */
@@ -83,7 +90,7 @@ function headlineOf(claims: readonly CheckedClaim[], knowledge: Knowledge): stri
     const named = grounds.filter(
       (text) => grounds.length === 1 || boards.some((board) => text.includes(board)),
     );
-    const why = named[0] ? ` ${named[0]}` : "";
+    const why = named[0] ? ` ${capital(named[0])}` : "";
     return `**${verdictWords[first.verdict]}: ${what}${where}.**${why}`;
   }
   const each = claims.map((claim) => `${boardOf(claim, knowledge)} ${shortWords[claim.verdict]}`);
@@ -107,11 +114,11 @@ export function claimHeadlines(claims: readonly CheckedClaim[], knowledge: Knowl
 
 /** Every ground that the headlines do not tell, once; boards with the same arithmetic stand together. */
 function reasonLines(claims: readonly CheckedClaim[], knowledge: Knowledge): string[] {
-  const told = claimHeadlines(claims, knowledge).join("\n");
+  const told = claimHeadlines(claims, knowledge).join("\n").toLowerCase();
   const boards = new Map<string, string[]>();
   for (const claim of claims)
     for (const { message, verdict } of claim.reasons) {
-      if (told.includes(message)) continue;
+      if (told.includes(message.toLowerCase())) continue;
       const line = `${message} (${shortWords[verdict]})`;
       boards.set(line, [...(boards.get(line) ?? []), boardOf(claim, knowledge)]);
     }
@@ -128,17 +135,21 @@ function caveatLines(claims: readonly CheckedClaim[], knowledge: Knowledge): str
     ({ resolved }) => resolved.metric === "decode" || resolved.metric === "aggregate",
   );
   if (!speed?.ceiling || speed.verdict === "consistent") return [];
-  const { quantization, speculativeDecoding, concurrency, model } = speed.resolved;
+  const { quantization, runtime, speculativeDecoding, concurrency, model } = speed.resolved;
   const name = nameOf(model, knowledge.models);
-  const format = speed.assumptions.find((text) => text.startsWith(`${name}: format `));
+  const assumed = ["runtime", "format"].flatMap((field) => {
+    const found = speed.assumptions.find((text) => text.startsWith(`${name}: ${field} `));
+    return found ? [found.slice(name.length + 2)] : [];
+  });
   const passes = [
     ...(quantization === undefined ? ["a format of fewer bits"] : []),
+    ...(runtime === undefined ? ["another engine"] : []),
     ...(speculativeDecoding === undefined ? ["speculative decoding"] : []),
     ...((concurrency ?? 1) === 1 ? ["several streams counted together"] : []),
   ];
   if (passes.length === 0) return [];
-  const assumed = format ? `${format.slice(name.length + 2)} was assumed; ` : "";
-  return [`- The claim leaves open what could give more: ${assumed}${passes.join(", ")}.`];
+  const filled = assumed.length > 0 ? ` Assumed: ${assumed.join(" and ")}.` : "";
+  return [`- The claim leaves open what could give more: ${passes.join(", ")}.${filled}`];
 }
 
 /** One run of each source, format and engine. */
@@ -156,8 +167,9 @@ function runLines(claims: readonly CheckedClaim[], knowledge: Knowledge): string
     const where = device === "any" || distance.includes(`on ${board}`) ? "" : ` on ${board}`;
     const warning = plausible ? "" : ", not to be believed";
     const name = nameOf(model, knowledge.models);
-    const what = distance.startsWith(`${name}, `) ? "" : `${name}`;
-    return `- ${display} measured (${metricName(metric)}${warning}), ${`${what}${where}`.trim()}, ${engineOf(run, knowledge)}: ${distance} – ${knowledge.source(source).title}`;
+    const what = `${distance.startsWith(`${name}, `) ? "" : name}${where}`.trim();
+    const how = [what, engineOf(run, knowledge)].filter((text) => text !== "").join(", ");
+    return `- ${display} measured (${metricName(metric)}${warning}), ${how}: ${distance} – ${knowledge.source(source).title}`;
   });
 }
 

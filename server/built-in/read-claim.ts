@@ -26,12 +26,16 @@ function figure(text: string, pattern: RegExp): { amount: string; unit: string }
   return match && found ? { amount: found.replaceAll(",", ""), unit: match[2] ?? "" } : undefined;
 }
 
+/** "Llama 3.3 70B is 280 GB": a model's own size. */
+const isSize = /\b(?:is|are|be)\s+(?:(?:about|only|really)\s+)?\d[\d,.]*\s?[GM]i?B\b/i;
+
 /** What a size is the size of, by its words; undefined where it is only the board's or the user's own. */
 function sizeMetric(question: string): ClaimMetric | undefined {
   if (/\bkv\b|\bcache\b/i.test(question)) return "kv-cache";
   if (/\b(?:files?|download|gguf)\b/i.test(question)) return "file-size";
   if (/\bweights?\b/i.test(question)) return "weights";
-  return /\b(?:needs?|takes?|uses?|requires?|memory|RAM|VRAM)\b/i.test(question) ? "memory" : undefined;
+  if (/\b(?:needs?|takes?|uses?|requires?|memory|RAM|VRAM)\b/i.test(question)) return "memory";
+  return isSize.test(question) ? "weights" : undefined;
 }
 
 function speedMetric(question: string, concurrency: number | undefined): ClaimMetric {

@@ -73,9 +73,11 @@ describe("claimBlocks()", () => {
   it("says what a claim leaves open that could give more", async () => {
     const { quantization, ...open } = decode("orin-nx-16gb", "36.5 tok/s");
     expect(await text(open)).toMatch(
-      /leaves open .*format Q4_K_M was assumed; a format of fewer bits, speculative/,
+      /leaves open .*a format of fewer bits, another engine, speculative .*Assumed: runtime llama\.cpp and format Q4_K_M\./,
     );
     expect(quantization).toBe("q4-k-m");
-    expect(await text(decode("agx-orin-64gb", "27 tok/s"))).not.toContain("leaves open");
+    expect(await text(decode("agx-orin-64gb", "27 tok/s", { runtime: "llama-cpp" }))).not.toContain(
+      "leaves open",
+    );
   });
 });

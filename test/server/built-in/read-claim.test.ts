@@ -18,6 +18,7 @@ describe("readClaim()", () => {
     ["Is the Orin Nano Super 67 TOPS?", "compute-int8-sparse 67 TOPS"],
     ["Does the KV cache really take 1.5 GB?", "kv-cache 1.5 GB"],
     ["Are the weights really 5 GB?", "weights 5 GB"],
+    ["Is it true that Llama 3.3 70B is 280 GB at INT4?", "weights 280 GB"],
     ["Is 12 GB of memory plausible?", "memory 12 GB"],
     ["Is it really $249?", "price 249 USD"],
   ])("reads of %s the claim %s", (question, claim) => {
