@@ -5,9 +5,9 @@ import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import { completed } from "../memory/language-lines.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
+import { findClosestAssumption } from "./closest-assumption.ts";
 import { type Engine, toEngine } from "./machine.ts";
 import { toPass } from "./pass.ts";
-import { closestAssumption } from "./pass-costs.ts";
 import { noPromptTimes, type PromptTimes, promptTimes } from "./prompt.ts";
 import { type Range, scaleRange, toRange } from "./range.ts";
 import { type Found, findReferences, type MeasuredReference } from "./references.ts";
@@ -74,7 +74,7 @@ function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, kn
   if (evidence === "formula") return "interval-formula";
   if (evidence !== "calibrated") return "interval-measured";
   const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
-  return closestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
+  return findClosestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
 }
 
 /** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */

@@ -1,6 +1,6 @@
 import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Board } from "../placement/board.ts";
+import { type Board, isHighestMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { differences, distanceTo, isSameModule, sameConfiguration } from "./distance.ts";
 
@@ -115,10 +115,10 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
   const inWords = function* () {
     for (const each of ranked) yield reference(each);
   };
-  const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
+  const isHighest = isHighestMode(board);
   const same = ranked.filter(
     ({ row, away }) =>
-      row.confidence !== "low" && away <= sameConfiguration && (row.powerMode !== undefined || isHighestMode),
+      row.confidence !== "low" && away <= sameConfiguration && (row.powerMode !== undefined || isHighest),
   );
   const here = same.filter(({ row }) => row.device === board.id && row.powerMode !== undefined);
   const matches = newest((here.length > 0 ? here : same).map(reference));
