@@ -13,10 +13,7 @@ export function modeLimits(device: Pick<Device, "bandwidth" | "gpu">, mode: Powe
   };
 }
 
-/**
- * Bandwidth that a slowed GPU can still use: share^exponent of the board's, never more than the mode's.
- * AGX Orin in 30 W has 0.235 of its GPU and decodes at about 0.3 of MAXN, which sets the exponent.
- */
+/** Bandwidth that a slowed GPU can still use: share^exponent of the board's, never more than the mode's. */
 export function usableBandwidth(
   full: BytesPerSecond,
   { bandwidth = full, gpuShare }: ModeLimits,

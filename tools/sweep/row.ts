@@ -1,10 +1,10 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Bytes, Dollars, Watts } from "../../knowledge/units.ts";
-import { type Pace, paceOf } from "../estimate-throughput.ts";
 import type { Verdict } from "../memory/ledger.ts";
 import type { MemoryFitInput } from "../memory/plan.ts";
 import type { Blocker } from "../placement/compatibility.ts";
 import { newestPrice } from "../placement/newest-price.ts";
+import { type Pace, paceOf } from "../throughput/pace.ts";
 import type { Configuration, Speed } from "./configuration.ts";
 import type { Entry, Terms } from "./entry.ts";
 import { missWords } from "./requirements.ts";
