@@ -157,10 +157,10 @@ describe("throughputFacts()", () => {
   it("lists the source of a blocker, of a co-tenant, and of every assumption behind the speed", () => {
     const listed = (change: Partial<Estimate>) =>
       draw("agx-orin-64gb", { model: "qwen3-8b" }, change).sources.map(({ id }) => id);
-    const added = ["user", "ultralytics-docs", "nvidia-skills"];
+    const added = ["user", "ultralytics-docs", "vllm-issue-10511"];
     for (const id of added) expect(listed({})).not.toContain(id);
     const blockers = [{ code: "no", message: "No.", source: "user" }];
     const others = [place({ model: "yolo11s" })];
-    expect(listed({ blockers, others, assumed: ["nvidia-skills"] })).toEqual(expect.arrayContaining(added));
+    expect(listed({ blockers, others, assumed: ["vllm-issue-10511"] })).toEqual(expect.arrayContaining(added));
   });
 });
