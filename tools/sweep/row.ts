@@ -52,7 +52,6 @@ export function toRow(
   const leading = terms.setting.leading === undefined ? undefined : workloads[terms.setting.leading];
   const { missed } = entry;
   const { verdict, headroomBytes, bytesNeeded, bytesAvailable, blockers } = ledger;
-  const { decodeTokensPerSecond, aggregateTokensPerSecond, timeToFirstTokenMs, evidence } = speed;
   const price = newestPrice(board.record);
   return {
     device: board.id ?? board.name,
@@ -62,10 +61,7 @@ export function toRow(
     headroomBytes,
     bytesNeeded,
     bytesAvailable,
-    decodeTokensPerSecond,
-    aggregateTokensPerSecond,
-    timeToFirstTokenMs,
-    evidence,
+    ...speed,
     pace: leading ? paceOf(speed, leading, knowledge) : null,
     price: price ? { usd: price.value, kind: price.kind, date: price.date, source: price.source } : null,
     watts: board.mode?.watts ?? null,
