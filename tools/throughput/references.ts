@@ -93,12 +93,12 @@ export function withoutRepeats<Run>(
 }
 
 /** Runs of the newest dated software, since older software was slower; all of them where no date is known. */
-function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
-  const latest = references
+export function newest<Run extends { date?: string | null | undefined }>(runs: readonly Run[]): Run[] {
+  const latest = runs
     .map(({ date }) => date ?? "")
     .sort()
     .at(-1);
-  return references.filter(({ date }) => (date ?? "") === latest);
+  return runs.filter(({ date }) => (date ?? "") === latest);
 }
 
 /** The nearest measured runs, those that match the configuration, and what evidence these are. */

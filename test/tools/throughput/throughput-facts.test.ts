@@ -161,6 +161,8 @@ describe("throughputFacts()", () => {
     for (const id of added) expect(listed({})).not.toContain(id);
     const blockers = [{ code: "no", message: "No.", source: "user" }];
     const others = [place({ model: "yolo11s" })];
-    expect(listed({ blockers, others, assumed: ["vllm-issue-10511"] })).toEqual(expect.arrayContaining(added));
+    expect(listed({ blockers, others, assumed: ["vllm-issue-10511"] })).toEqual(
+      expect.arrayContaining(added),
+    );
   });
 });
