@@ -42,7 +42,7 @@ export type FoundMeasurements = ToolResult & {
 const defaultLimit = 8;
 const digestRuns = 5;
 
-type Asked = Exclude<Aspect, "quality">;
+type Asked = Exclude<Aspect, "quality" | "kvCacheType">;
 
 const askable: readonly Asked[] = [
   "device",
@@ -105,6 +105,7 @@ function toConditions(
     quantization: format?.quantization ?? anything,
     runtime: engine,
     contextTokens: input.contextTokens ?? 1,
+    cacheType: null,
     concurrency: input.concurrency ?? 1,
     speculation: input.speculativeDecoding ?? null,
     assumptions: format?.assumptions.filter((text) => text.includes("means")) ?? [],

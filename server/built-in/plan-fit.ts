@@ -81,11 +81,6 @@ export function clocksOf(device: string, knowledge: Knowledge): string[] {
   return [device, ...faster.map(({ id }) => id)];
 }
 
-/** The speed of a model does not ask for its type of cache. */
-function withoutCacheType({ kvCacheType, ...workload }: Workload): Workload {
-  return workload;
-}
-
 function speedCalls(device: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const all = workloadsOf(reading, knowledge);
   const languages = all.filter(({ model }) => isLanguage(model, knowledge));
@@ -98,7 +93,7 @@ function speedCalls(device: string, reading: Reading, knowledge: Knowledge): Pla
     input: {
       device: board,
       ...modeOf(board, reading, knowledge),
-      ...withoutCacheType(first.workload),
+      ...first.workload,
       ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
       ...(others.length > 0 && { coTenants: others }),
     },

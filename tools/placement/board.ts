@@ -28,6 +28,11 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
   );
 }
 
+/** True for the mode in which a board is fastest, and for a board without modes. */
+export function isHighestMode({ mode, record }: Board): boolean {
+  return mode === null || mode === record.powerModes[0];
+}
+
 /** True for two spellings of one nvpmodel name: "MODE_30W" and "30w". */
 export function isSameMode(a: string, b: string): boolean {
   return a === b || comparable(a) === comparable(b);

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { BytesPerSecond, Hertz } from "../../knowledge/units.ts";
+import type { BytesPerSecond } from "../../knowledge/units.ts";
 import type { Machine, PassCosts } from "../formulas/decode.ts";
 import { modeLimits, usableBandwidth } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
@@ -14,20 +14,20 @@ export type Engine = {
   growthExponent: number | null;
   /** Bandwidth of the power mode, which sets the ceiling. */
   modeBandwidth: BytesPerSecond;
-  /** Share of the GPU that the mode leaves, in units and clock. */
-  gpuShare: number;
-  /** True where the costs were fitted for this engine on this generation of board. */
-  calibrated: boolean;
+  /** Runs that the engine's own cost, that of its layers, was fitted on; 0 where nobody measured the engine. */
+  fittedRuns: number;
 };
 
-/** Clock × cores that the mode leaves on; where nobody states them, what is usual beside such a bandwidth. */
-function coreClockOf({ record }: Board, full: BytesPerSecond, gpuShare: number, knowledge: Knowledge): Hertz {
+/** Clocks of the mode; where nobody states them, what is usual beside such a bandwidth. */
+function clocksOf(
+  { record, mode }: Board,
+  full: BytesPerSecond,
+  gpuShare: number,
+  assume: (id: string) => number,
+): Pick<Machine, "clock" | "coreClock"> {
   const { cudaCores, maxClock } = record.gpu;
-  const whole =
-    cudaCores && maxClock
-      ? cudaCores * maxClock
-      : full * knowledge.assumption("unknown-core-cycles-per-byte").value;
-  return whole * gpuShare;
+  const all = cudaCores && maxClock ? cudaCores * maxClock : full * assume("unknown-core-cycles-per-byte");
+  return { clock: mode?.gpuClock ?? maxClock ?? assume("unknown-clock"), coreClock: all * gpuShare };
 }
 
 /** Reads the costs of a pass from the assumptions behind them. */
@@ -50,22 +50,20 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
   if (!full) return undefined;
   const assume = (id: string) => knowledge.assumption(id).value;
   const modeBandwidth = limits.bandwidth ?? full;
-  const coreClock = coreClockOf(board, full, limits.gpuShare, knowledge);
   const ids = costAssumptions(board, placed, knowledge);
   // Where all arithmetic is timed, that says what fewer or slower cores do; else the bandwidth that they can use does.
   const isTimed = ids.cacheCycles !== null;
-  const usable = usableBandwidth(full, limits, coreClock, assume("stream-bytes-per-core-cycle"));
+  const clocks = clocksOf(board, full, limits.gpuShare, assume);
+  const usable = usableBandwidth(full, limits, clocks.coreClock, assume("stream-bytes-per-core-cycle"));
   const growth = `concurrency-exponent-${placed.runtime.id}`;
   return {
     machine: {
+      ...clocks,
       bandwidth: isTimed ? modeBandwidth : usable,
-      clock: board.mode?.gpuClock ?? board.record.gpu.maxClock ?? assume("unknown-clock"),
-      coreClock,
     },
     costs: toCosts(ids, knowledge),
     growthExponent: knowledge.findAssumption(growth) ? assume(growth) : null,
     modeBandwidth,
-    gpuShare: limits.gpuShare,
-    calibrated: ids.layerCycles !== null && knowledge.assumption(ids.layerCycles).sampleSize !== undefined,
+    fittedRuns: (ids.layerCycles !== null && knowledge.assumption(ids.layerCycles).sampleSize) || 0,
   };
 }

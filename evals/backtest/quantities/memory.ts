@@ -6,6 +6,7 @@ import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { memoryFit } from "../../../tools/memory-fit.ts";
 import { isLanguageModel, type Placed, toPlaced } from "../../../tools/placement/workload.ts";
 import { edgeMemoryRuns } from "../../calibration/edge-runs.ts";
+import { isTrusted } from "../../runs.ts";
 import { cachePeers, memoryPeers, weightPeers } from "../peers/memory.ts";
 import type { Case, Estimated, Quantity } from "../quantity.ts";
 
@@ -85,7 +86,7 @@ export const fileSizes: Quantity<MemoryCase> = {
   cases: (knowledge) =>
     knowledge
       .allMeasurements()
-      .filter((row) => row.metric === "file-size" && row.plausible && row.confidence !== "low")
+      .filter((row) => row.metric === "file-size" && isTrusted(row))
       .filter((row) => languageModel(row, knowledge))
       .filter(({ quantization, note = "" }) => isGguf(quantization, knowledge) && !note.includes("not GGUF"))
       .map((row) => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isCurrentModule, isMemoryEstimated, memoryAvailable } from "../../../tools/placement/board.ts";
+import {
+  isCurrentModule,
+  isHighestMode,
+  isMemoryEstimated,
+  memoryAvailable,
+} from "../../../tools/placement/board.ts";
 import { board, knowledge } from "../../fixtures/knowledge.ts";
 
 describe("toBoard()", () => {
@@ -99,5 +104,15 @@ describe("isCurrentModule()", () => {
     { device: "dgx-spark", current: false },
   ])("$device: $current", ({ device, current }) => {
     expect(isCurrentModule(knowledge.devices.get(device).entry.value)).toBe(current);
+  });
+});
+
+describe("isHighestMode()", () => {
+  it.each([
+    { device: "agx-orin-64gb", mode: undefined, highest: true },
+    { device: "agx-orin-64gb", mode: "30W", highest: false },
+    { device: { name: "Mine" }, mode: undefined, highest: true },
+  ])("is $highest of $device in $mode", ({ device, mode, highest }) => {
+    expect(isHighestMode(board(device, mode))).toBe(highest);
   });
 });
