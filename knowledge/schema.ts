@@ -50,7 +50,7 @@ export const SourceIds = z.union([z.string().transform((id) => [id]), z.array(z.
  * mean this record unless the user says otherwise, which an answer then states as an assumption.
  */
 export const record = {
-  name: z.string(),
+  name: z.string().max(200),
   aliases: z.array(z.string()).default([]),
   assumedFor: z.array(z.string()).default([]),
   family: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
@@ -112,7 +112,7 @@ export const Device = z.strictObject({
     })
     .default({}),
   nativeFormats: z.array(z.enum(["fp16", "bf16", "int8", "int4", "fp8", "fp4"])).default([]),
-  powerModes: z.array(PowerMode).default([]),
+  powerModes: z.array(PowerMode).max(50).default([]),
   mig: z.string().optional(),
   dla: z.string().optional(),
   video: z.string().optional(),
@@ -120,7 +120,7 @@ export const Device = z.strictObject({
   carrier: z.string().optional(),
   jetpack: z.string().optional(),
   availability: z.string().optional(),
-  prices: z.array(Price).default([]),
+  prices: z.array(Price).max(100).default([]),
 });
 export type Device = z.infer<typeof Device>;
 
@@ -154,6 +154,7 @@ const architecture = {
   maxContext: count.optional(),
   attention: z.enum(["gqa", "mha", "mqa", "mla", "hybrid"]).optional(),
   layerPattern: z.string().optional(),
+  kvGroups: z.array(KvGroup).max(100).optional(),
 };
 
 /** Routed experts; `intermediateSize` of the model is one expert's. */
@@ -184,7 +185,6 @@ export const Model = z.strictObject({
   ...record,
   kind: z.enum(["llm", "vlm", "vla"]).default("llm"),
   ...architecture,
-  kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
   /** Width of one head of the recurrent layers. */
@@ -229,7 +229,6 @@ export const Workload = z.strictObject({
   ...record,
   kind: z.enum(["detector", "asr", "tts", "embedding", "stream", "process"]),
   ...architecture,
-  kvGroups: z.array(KvGroup).optional(),
   visionParametersMillions: millions.optional(),
   inputPixels: count.optional(),
   gflops: positive.optional(),
