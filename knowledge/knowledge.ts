@@ -30,6 +30,7 @@ export type Knowledge = {
   assumption(id: string): Assumption;
   findAssumption(id: string): Assumption | undefined;
   source(id: string): Source;
+  findSource(id: string): Source | undefined;
   /** Measured runs of a model, by catalogue id, in the order of their files. */
   measurements(modelId: string): readonly Measurement[];
   /** Every measured run, also of what is not in the catalogue, in the order of their files. */
@@ -193,6 +194,7 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     assumption: (id) => required(findAssumption(id), "assumption", id),
     findAssumption,
     source: (id) => required(sources().get(id), "source", id),
+    findSource: (id) => sources().get(id),
     ...openMeasurements(join(folder, "measurements")),
     claims: once(() => loadClaims(join(folder, "claims"))),
     search: openSearcher(join(folder, "documents"), indexFolder),

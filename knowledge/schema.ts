@@ -49,7 +49,7 @@ export const SourceIds = z.union([z.string().transform((id) => [id]), z.array(z.
  * mean this record unless the user says otherwise, which an answer then states as an assumption.
  */
 export const record = {
-  name: z.string(),
+  name: z.string().max(200),
   aliases: z.array(z.string()).default([]),
   assumedFor: z.array(z.string()).default([]),
   family: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
@@ -111,7 +111,7 @@ export const Device = z.strictObject({
     })
     .default({}),
   nativeFormats: z.array(z.enum(["fp16", "bf16", "int8", "int4", "fp8", "fp4"])).default([]),
-  powerModes: z.array(PowerMode).default([]),
+  powerModes: z.array(PowerMode).max(50).default([]),
   mig: z.string().optional(),
   dla: z.string().optional(),
   video: z.string().optional(),
@@ -119,7 +119,7 @@ export const Device = z.strictObject({
   carrier: z.string().optional(),
   jetpack: z.string().optional(),
   availability: z.string().optional(),
-  prices: z.array(Price).default([]),
+  prices: z.array(Price).max(100).default([]),
 });
 export type Device = z.infer<typeof Device>;
 
@@ -140,6 +140,7 @@ const architecture = {
   maxContext: count.optional(),
   attention: z.enum(["gqa", "mha", "mqa", "mla", "hybrid"]).optional(),
   layerPattern: z.string().optional(),
+  kvGroups: z.array(KvGroup).max(100).optional(),
 };
 
 /** A language, vision-language or vision-language-action model. */
@@ -147,7 +148,6 @@ export const Model = z.strictObject({
   ...record,
   kind: z.enum(["llm", "vlm", "vla"]).default("llm"),
   ...architecture,
-  kvGroups: z.array(KvGroup).optional(),
   latentKvSize: count.optional(),
   recurrentState: quantity("B").optional(),
   /** Width of one head of the recurrent layers. */
@@ -192,7 +192,6 @@ export const Workload = z.strictObject({
   ...record,
   kind: z.enum(["detector", "asr", "tts", "embedding", "stream", "process"]),
   ...architecture,
-  kvGroups: z.array(KvGroup).optional(),
   visionParametersMillions: millions.optional(),
   inputPixels: count.optional(),
   gflops: positive.optional(),

@@ -2,7 +2,7 @@ import { metricUnit } from "../knowledge/claim-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { judgeCapacity } from "./claims/capacity-judgement.ts";
-import { type Claimed, ClaimInput, toClaimed } from "./claims/claim-input.ts";
+import { type Claimed, ClaimInput, checkSource, toClaimed } from "./claims/claim-input.ts";
 import { againstDocuments, againstRuns, type Contradiction } from "./claims/contradictions.ts";
 import { type ClaimVerdict, claimedWords, gravest, type Judgement, type Reason } from "./claims/judgement.ts";
 import { findWitnesses, judgeMeasured, withoutSource } from "./claims/measured-judgement.ts";
@@ -105,6 +105,7 @@ function toResolved(input: ClaimInput, claimed: Claimed, knowledge: Knowledge): 
 
 async function run(input: ClaimInput, everything: Knowledge): Promise<CheckedClaim> {
   const claimed = toClaimed(input);
+  checkSource(input, everything);
   const { knowledge, sources: assumed } = recordAssumptions(withoutSource(everything, input.source));
   const found = await judgementsOf(input, claimed, knowledge);
   const { neighbours, witnesses } = findWitnesses(input, knowledge);

@@ -23,7 +23,7 @@ import { defineTool, type ToolResult } from "./tool.ts";
 /** A model on a board; `contextTokens` are already in the cache, `promptTokens` are still to be read. */
 export const ThroughputInput = z.strictObject({
   device: Reference.describe("board, for example agx-orin-64gb"),
-  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 30W"),
+  powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 30W"),
   ...WorkloadInput.omit({ streams: true, maxInputTokens: true }).shape,
   promptTokens: WorkloadInput.shape.contextTokens.describe(
     "tokens of the prompt, for the time to the first token",

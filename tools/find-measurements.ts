@@ -20,7 +20,7 @@ const { quantization, runtime, contextTokens, concurrency, speculativeDecoding }
 export const FindMeasurementsInput = z.strictObject({
   model: Reference.describe("model or detector, for example llama-3.1-8b"),
   device: Reference.optional().describe("board, for example agx-orin-64gb"),
-  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 30W"),
+  powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 30W"),
   ...{ quantization, runtime, contextTokens, concurrency, speculativeDecoding },
   metric: Metric.optional(),
   limit: z.int().min(1).max(100).optional().describe("how many runs, 8 when left out"),

@@ -154,6 +154,8 @@ describe("sources", () => {
 
   it("are the listed ones and the documents, each with a title", () => {
     expect(knowledge.source("vlm-sizing-2026").title).toContain("VLM");
+    expect(knowledge.findSource("vlm-sizing-2026")).toBe(knowledge.source("vlm-sizing-2026"));
+    expect(knowledge.findSource("nope")).toBeUndefined();
     expect(unknown(idsIn("documents"), (id) => knowledge.source(id).title)).toEqual([]);
   });
 

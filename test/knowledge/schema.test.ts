@@ -129,6 +129,15 @@ describe("amounts of records", () => {
     expect(Model.safeParse({ name: "X", ...model }).success).toBe(false);
   });
 
+  it("come in lists that can be gone through again and again", () => {
+    const modes = (length: number) => Array.from({ length }, (_, index) => ({ name: `${index}` }));
+    expect(Device.safeParse({ name: "X", powerModes: modes(50) }).success).toBe(true);
+    expect(Device.safeParse({ name: "X", powerModes: modes(51) }).success).toBe(false);
+    const group = { layers: 1, kvHeads: 1, headSize: 1 };
+    expect(Model.safeParse({ name: "X", kvGroups: Array(101).fill(group) }).success).toBe(false);
+    expect(Model.safeParse({ name: "X".repeat(201) }).success).toBe(false);
+  });
+
   it("may be a memory of 0, which nothing fits", () => {
     expect(Device.parse({ name: "X", memory: "0 GB" }).memory).toBe(0);
   });

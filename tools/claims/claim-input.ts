@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ClaimMetric, metricUnit, parseClaimed } from "../../knowledge/claim-schema.ts";
 import { AppError } from "../../knowledge/errors.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { Reference } from "../placement/subject.ts";
 import { WorkloadInput } from "../placement/workload.ts";
 
@@ -9,7 +10,7 @@ const figure = z.union([z.number(), z.string().max(100)]);
 /** A claimed figure and the configuration it is claimed for. */
 export const ClaimInput = z.strictObject({
   device: Reference.optional().describe("board, for example agx-orin-64gb"),
-  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 30W"),
+  powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 30W"),
   ...WorkloadInput.omit({ streams: true }).partial().shape,
   promptTokens: WorkloadInput.shape.contextTokens.describe(
     "tokens of the prompt, for times and prompt speed",
@@ -37,13 +38,27 @@ export type ClaimInput = z.infer<typeof ClaimInput>;
 /** A claimed amount in the base unit of its metric; both ends are one where one figure is claimed. */
 export type Claimed = { low: number; high: number };
 
+/** Nothing on record comes near it, in whatever unit. */
+const largestClaim = 1e21;
+
 function read(value: string | number, metric: ClaimMetric): number {
   const amount = parseClaimed(value, metric);
-  if (amount !== undefined && Number.isFinite(amount) && amount >= 0) return amount;
+  if (amount !== undefined && amount >= 0 && amount <= largestClaim) return amount;
   const unit = metricUnit(metric);
   throw new AppError(
     "invalid-input",
     `Cannot read the claimed value "${value}": wanted ${unit === "1" ? "a plain number" : `an amount in ${unit}`}.`,
+  );
+}
+
+/** An id that no source has is answered with the documents whose claims are on record. */
+export function checkSource({ source }: Pick<ClaimInput, "source">, knowledge: Knowledge): void {
+  if (source === undefined || knowledge.findSource(source)) return;
+  const candidates = [...new Set(knowledge.claims().map((claim) => claim.source))];
+  throw new AppError(
+    "unknown-id",
+    `Cannot find the source "${source}": documents with claims are ${candidates.join(", ")}.`,
+    { candidates },
   );
 }
 

@@ -9,7 +9,7 @@ const dollars = z.number().nonnegative().max(10_000_000);
 /** A fleet of one board: how many, for how long, how busy, at which price. Money in USD. */
 export const FleetInput = z.strictObject({
   device: Reference.describe("board, for example orin-nx-16gb"),
-  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 25W"),
+  powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 25W"),
   devices: z.int().positive().max(10_000_000).describe("boards in service"),
   years: z.number().positive().max(50).optional().describe("years in service"),
   sparesShare: share.optional().describe("spare boards bought at the start, as a share of the boards"),

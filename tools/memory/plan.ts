@@ -5,7 +5,7 @@ import { type Placed, WorkloadInput } from "../placement/workload.ts";
 /** A plan: workloads side by side on one board. */
 export const MemoryFitInput = z.strictObject({
   device: Reference.describe("board, for example orin-nx-16gb or agx-orin-64gb"),
-  powerMode: z.string().optional().describe("nvpmodel name such as MAXN or 25W"),
+  powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 25W"),
   os: z.enum(["headless", "desktop"]).optional(),
   l4t: z
     .string()

@@ -9,6 +9,7 @@ import { toFormat } from "./format.ts";
 import { Reference, type Subject, toSubject } from "./subject.ts";
 
 const positive = z.int().positive();
+const name = z.string().max(200);
 /** Beyond these a question is a mistake: tokens of one sequence; sequences, images, pixels or streams at once. */
 const longestContext = 2 ** 24;
 const mostAtOnce = 2 ** 16;
@@ -16,11 +17,11 @@ const mostAtOnce = 2 ** 16;
 /** One thing that occupies the board, as a caller states it. */
 export const WorkloadInput = z.strictObject({
   model: Reference,
-  quantization: z.string().optional().describe("q4-k-m, w4a16, awq-int4, nvfp4, fp8, fp16 …"),
-  runtime: z.string().optional().describe("llama-cpp, ollama, vllm, tensorrt-edge-llm, tensorrt …"),
+  quantization: name.optional().describe("q4-k-m, w4a16, awq-int4, nvfp4, fp8, fp16 …"),
+  runtime: name.optional().describe("llama-cpp, ollama, vllm, tensorrt-edge-llm, tensorrt …"),
   contextTokens: positive.max(longestContext).optional().describe("tokens of context per sequence"),
   concurrency: positive.max(mostAtOnce).optional().describe("sequences at once"),
-  kvCacheType: z.string().optional().describe("f16, q8_0, q4_0, fp8"),
+  kvCacheType: name.optional().describe("f16, q8_0, q4_0, fp8"),
   images: z.int().nonnegative().max(mostAtOnce).optional().describe("images in the context of one sequence"),
   imageWidth: positive.max(mostAtOnce).optional().describe("pixels"),
   imageHeight: positive.max(mostAtOnce).optional().describe("pixels"),
@@ -31,7 +32,7 @@ export const WorkloadInput = z.strictObject({
   maxInputTokens: positive.max(longestContext).optional(),
   speculativeDecoding: z
     .strictObject({
-      method: z.string(),
+      method: name,
       acceptedTokensPerPass: z.number().min(1).optional(),
       draft: Reference.optional(),
     })

@@ -14,7 +14,7 @@ export type OptionLists = {
 };
 
 /** One sweep is answered at once, and nobody else meanwhile, so the workloads it places are limited. */
-export const mostPlacements = 40_000;
+export const mostPlacements = 25_000;
 
 /** What is tried of one language model with one engine. */
 type EngineChoices = {
@@ -27,6 +27,10 @@ type EngineChoices = {
 /** What is tried of one workload, not yet multiplied out; `engines` is null where nothing is varied. */
 export type Choices = { workload: WorkloadInput; engines: readonly EngineChoices[] | null };
 
+function distinct<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list && [...new Set(list)];
+}
+
 /** What to try for one workload: what it states, else what the user lists, else what is usual. */
 export function choicesOf(
   workload: WorkloadInput,
@@ -37,19 +41,20 @@ export function choicesOf(
 ): Choices {
   if (!language) return { workload, engines: null };
   const only = <T>(stated: T | undefined) => (stated === undefined ? undefined : [stated]);
-  const runtimes = only(workload.runtime) ?? lists.runtimes ?? defaultRuntimes(language, isNarrow, knowledge);
+  const runtimes =
+    only(workload.runtime) ?? distinct(lists.runtimes) ?? defaultRuntimes(language, isNarrow, knowledge);
   const contexts =
     only(workload.contextTokens) ??
-    lists.contexts ??
+    distinct(lists.contexts) ??
     usualContexts(language, lists.minimumContextTokens, isNarrow);
   const engines = runtimes.map((name) => {
     const { id, value } = knowledge.runtimes.get(name).entry;
     const formats =
       only(workload.quantization) ??
-      lists.quantizations ??
+      distinct(lists.quantizations) ??
       usualFormats(language, value, isNarrow, knowledge);
     const cacheTypes =
-      only(workload.kvCacheType) ?? lists.kvCacheTypes ?? usualCacheTypes(id, isNarrow, knowledge);
+      only(workload.kvCacheType) ?? distinct(lists.kvCacheTypes) ?? usualCacheTypes(id, isNarrow, knowledge);
     return { runtime: id, formats, contexts, cacheTypes };
   });
   return { workload, engines };

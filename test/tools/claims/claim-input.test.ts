@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ClaimInput, toClaimed } from "../../../tools/claims/claim-input.ts";
+import { ClaimInput, checkSource, toClaimed } from "../../../tools/claims/claim-input.ts";
+import { knowledge } from "../../fixtures/knowledge.ts";
 
 const read = (raw: object) => toClaimed(ClaimInput.parse({ metric: "decode", ...raw }));
 
@@ -19,10 +20,27 @@ describe("toClaimed()", () => {
     { raw: {}, says: 'give "value" or "text"' },
     { raw: { value: "10 GB" }, says: "wanted an amount in tok/s" },
     { raw: { value: -1 }, says: "wanted an amount in tok/s" },
+    { raw: { value: 1e308 }, says: "wanted an amount in tok/s" },
     { raw: { metric: "ratio", value: "twice" }, says: "wanted a plain number" },
   ])("refuses $raw", ({ raw, says }) => {
     expect(() => read(raw)).toThrow(expect.objectContaining({ code: "invalid-input" }));
     expect(() => read(raw)).toThrow(says);
+  });
+});
+
+describe("checkSource()", () => {
+  it("takes a source on record, and none", () => {
+    expect(() => checkSource({ source: "vlm-sizing-2026" }, knowledge)).not.toThrow();
+    expect(() => checkSource({}, knowledge)).not.toThrow();
+  });
+
+  it("answers an unknown one with the documents that have claims", () => {
+    expect(() => checkSource({ source: "nope" }, knowledge)).toThrow(
+      expect.objectContaining({
+        code: "unknown-id",
+        candidates: expect.arrayContaining(["vlm-sizing-2026"]),
+      }),
+    );
   });
 });
 

@@ -37,6 +37,16 @@ describe("settingsOf()", () => {
     ]);
   });
 
+  it("tries what a list names twice once", () => {
+    const lists = {
+      runtimes: ["ollama", "ollama"],
+      quantizations: ["q8-0", "q8-0"],
+      contexts: [512, 512],
+      kvCacheTypes: ["f16", "f16"],
+    };
+    expect(settings({ model: "qwen3-4b" }, lists)).toHaveLength(1);
+  });
+
   it("keeps what a workload states, whatever the lists say", () => {
     const stated = { runtime: "vllm", quantization: "w4a16", contextTokens: 2048, kvCacheType: "fp8" };
     const lists = { runtimes: ["ollama"], quantizations: ["q8-0"], contexts: [4096], kvCacheTypes: ["f16"] };
@@ -83,20 +93,20 @@ describe("countConfigurations()", () => {
 
   it("multiplies boards and settings up to the limit", () => {
     expect(countConfigurations(2, [choices(3), choices(5), { workload, engines: null }])).toBe(30);
-    expect(countConfigurations(40, [choices(10, 10, 10)])).toBe(mostPlacements);
+    expect(countConfigurations(25, [choices(10, 10, 10)])).toBe(mostPlacements);
   });
 
   it("allows fewer configurations of more workloads, since each is placed", () => {
-    expect(countConfigurations(20, [choices(100, 10), choices(1)])).toBe(mostPlacements / 2);
-    expect(() => countConfigurations(21, [choices(100, 10), choices(1)])).toThrow(/more than 20,000\./);
+    expect(countConfigurations(25, [choices(100, 5), choices(1)])).toBe(mostPlacements / 2);
+    expect(() => countConfigurations(26, [choices(100, 5), choices(1)])).toThrow(/more than 12,500\./);
   });
 
   it("refuses more, and says what to narrow", () => {
-    expect(() => countConfigurations(41, [choices(1000)])).toThrow(
+    expect(() => countConfigurations(26, [choices(1000)])).toThrow(
       expect.objectContaining({
         code: "invalid-input",
         message: expect.stringMatching(
-          /41 boards and modes × 1000 settings are 41,000 .* Name fewer devices/,
+          /26 boards and modes × 1000 settings are 26,000 .* Name fewer devices/,
         ),
       }),
     );
