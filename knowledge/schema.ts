@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ImageTokens } from "./image-tokens.ts";
+import { count, Experts, KvGroup, Recurrent } from "./layer-schema.ts";
 import { type BaseUnit, parseQuantity, unitNames } from "./units.ts";
 
 /** A quantity in a record carries its unit ("64 GB", "204.8 GB/s"); it is read into the base unit. */
@@ -8,7 +9,7 @@ export function quantity(base: BaseUnit) {
     .string(`wanted text with its unit, such as "16 ${unitNames(base).at(-1)}"`)
     .transform((text, context) => {
       const value = parseQuantity(text, base);
-      if (value === undefined) {
+      if (value === undefined || value > largest) {
         const units = unitNames(base).join(", ");
         context.addIssue({ code: "custom", message: `wanted a quantity in ${units}, got "${text}"` });
         return z.NEVER;
@@ -17,8 +18,15 @@ export function quantity(base: BaseUnit) {
     });
 }
 
-const count = z.int().positive();
-const fraction = z.number().min(0).max(1);
+/** Beyond it an amount is a mistake, and sums of products of such amounts could pass what a number holds. */
+const largest = 1e21;
+const positive = z.number().positive().max(largest);
+const share = z.number().positive().max(1);
+
+/** A rate, a clock or a power: none of them is zero, since times and energies are quotients by it. */
+function rate(base: "B/s" | "Hz" | "W") {
+  return quantity(base).refine((value) => value > 0, `wanted more than 0 ${base}`);
+}
 
 /** How far a value can be trusted; weak values keep their label through every result. */
 export const Confidence = z.enum(["high", "medium", "low"]);
@@ -65,10 +73,10 @@ export const PowerMode = z.strictObject({
   name: z.string(),
   id: z.int().nonnegative().optional(),
   shipped: z.boolean().default(false),
-  watts: quantity("W").optional(),
-  bandwidth: quantity("B/s").optional(),
-  gpuClock: quantity("Hz").optional(),
-  gpuShare: fraction.optional(),
+  watts: rate("W").optional(),
+  bandwidth: rate("B/s").optional(),
+  gpuClock: rate("Hz").optional(),
+  gpuShare: share.optional(),
 });
 export type PowerMode = z.infer<typeof PowerMode>;
 
@@ -83,24 +91,24 @@ export const Device = z.strictObject({
   gpu: z
     .strictObject({
       architecture: z.string().optional(),
-      computeCapability: z.number().optional(),
+      computeCapability: positive.optional(),
       cudaCores: count.optional(),
       tensorCores: count.optional(),
-      maxClock: quantity("Hz").optional(),
+      maxClock: rate("Hz").optional(),
     })
     .default({}),
   cpu: z.string().optional(),
   memory: quantity("B").optional(),
   memoryType: z.string().optional(),
   memTotal: quantity("B").optional(),
-  bandwidth: quantity("B/s").optional(),
+  bandwidth: rate("B/s").optional(),
   compute: z
     .strictObject({
-      int8SparseTops: z.number().optional(),
-      int8DenseTops: z.number().optional(),
-      fp16DenseTflops: z.number().optional(),
-      fp8DenseTflops: z.number().optional(),
-      fp4SparseTflops: z.number().optional(),
+      int8SparseTops: positive.optional(),
+      int8DenseTops: positive.optional(),
+      fp16DenseTflops: positive.optional(),
+      fp8DenseTflops: positive.optional(),
+      fp4SparseTflops: positive.optional(),
     })
     .default({}),
   nativeFormats: z.array(z.enum(["fp16", "bf16", "int8", "int4", "fp8", "fp4"])).default([]),
@@ -116,22 +124,12 @@ export const Device = z.strictObject({
 });
 export type Device = z.infer<typeof Device>;
 
-/**
- * Layers that share one shape of key-value cache; `window` is a sliding window in tokens. `valueSize` is given
- * where values are not as wide as keys, 0 where only keys are cached.
- */
-export const KvGroup = z.strictObject({
-  layers: count,
-  kvHeads: count,
-  headSize: count,
-  valueSize: z.int().nonnegative().optional(),
-  window: count.optional(),
-});
-export type KvGroup = z.infer<typeof KvGroup>;
+const billions = z.number().min(1e-6).max(100_000);
+const millions = z.number().min(1e-3).max(1e8);
 
 const architecture = {
-  parametersBillions: z.number().positive().max(100_000).optional(),
-  activeBillions: z.number().positive().max(100_000).optional(),
+  parametersBillions: billions.optional(),
+  activeBillions: billions.optional(),
   layers: count.optional(),
   hiddenSize: count.optional(),
   heads: count.optional(),
@@ -144,29 +142,6 @@ const architecture = {
   attention: z.enum(["gqa", "mha", "mqa", "mla", "hybrid"]).optional(),
   layerPattern: z.string().optional(),
 };
-
-/** Routed experts; `intermediateSize` of the model is one expert's. */
-export const Experts = z
-  .strictObject({
-    count,
-    perToken: count,
-    shared: count.optional(),
-    /** Width of the part every token passes beside the routed experts; else `shared` experts of usual size. */
-    sharedSize: count.optional(),
-    /** First layers with a feed-forward part of `denseSize` in place of experts. */
-    denseLayers: count.optional(),
-    denseSize: count.optional(),
-  })
-  .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count");
-
-/** Layers with a recurrent state in place of attention: widths of their projections in and out. */
-export const Recurrent = z.strictObject({
-  kind: z.enum(["gated-delta-net", "mamba2", "short-convolution"]),
-  layers: count,
-  inputSize: count,
-  gateSize: count.optional(),
-  innerSize: count,
-});
 
 /** A language, vision-language or vision-language-action model. */
 export const Model = z.strictObject({
@@ -194,16 +169,18 @@ export const Model = z.strictObject({
   /** Wider feed-forward parts in some of the layers. */
   wideFeedForward: z.strictObject({ layers: count, size: count }).optional(),
   /** Weights beside language part and vision tower that a GGUF file leaves out: audio encoder, prediction of several tokens. */
-  auxiliaryParametersMillions: z.number().positive().optional(),
-  visionParametersMillions: z.number().positive().optional(),
+  auxiliaryParametersMillions: millions.optional(),
+  visionParametersMillions: millions.optional(),
   /** Patches of the vision tower behind one image token. */
-  patchesPerImageToken: z.number().positive().optional(),
+  patchesPerImageToken: z.number().positive().max(1e6).optional(),
   /** Patches that see one another, where the tower's attention is windowed. */
   visionWindowPatches: count.optional(),
   imageTokens: ImageTokens.optional(),
   imageTokensText: z.string().optional(),
   /** The format a model was published in, and the bits of a weight of its routed experts; the rest is in 16 bit. */
-  nativeQuantization: z.strictObject({ id: z.string(), bitsPerWeight: z.number() }).optional(),
+  nativeQuantization: z
+    .strictObject({ id: z.string(), bitsPerWeight: z.number().positive().max(64) })
+    .optional(),
   /** What quantized checkpoints of the model leave in 16 bit beside embedding, head and norms. */
   checkpointKeeps: z.array(z.enum(["attention", "shared-experts"])).default([]),
   license: z.string().optional(),
@@ -217,9 +194,9 @@ export const Workload = z.strictObject({
   kind: z.enum(["detector", "asr", "tts", "embedding", "stream", "process"]),
   ...architecture,
   kvGroups: z.array(KvGroup).optional(),
-  visionParametersMillions: z.number().positive().optional(),
+  visionParametersMillions: millions.optional(),
   inputPixels: count.optional(),
-  gflops: z.number().positive().optional(),
+  gflops: positive.optional(),
   memory: quantity("B").optional(),
   memoryPerStream: quantity("B").optional(),
   latencies: z

@@ -11,6 +11,7 @@ import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
 import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
+import { type IntervalBasis, intervalBasis } from "./throughput/interval-basis.ts";
 import { type Pace, paceOf } from "./throughput/pace.ts";
 import { noPrediction, type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
@@ -27,7 +28,7 @@ export const ThroughputInput = z.strictObject({
   promptTokens: WorkloadInput.shape.contextTokens.describe(
     "tokens of the prompt, for the time to the first token",
   ),
-  coTenants: z.array(WorkloadInput).optional().describe("what else runs on the board"),
+  coTenants: z.array(WorkloadInput).max(32).optional().describe("what else runs on the board"),
   ...EnergyInput,
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;
@@ -37,6 +38,8 @@ export type Throughput = ToolResult &
   Omit<Prediction, "basis"> & {
     /** The board, its power mode and the model as people name them. */
     names: { device: string; powerMode: string | null; model: string; quantization: string; runtime: string };
+    /** What the width of the interval rests on. */
+    intervalBasis: IntervalBasis | null;
     coldStart: { decodeTokensPerSecond: TokensPerSecond; text: string; source: string } | null;
     shipped: Shipped | null;
     /** Whether one stream keeps pace with a reader; null where no speed is known. */
@@ -148,22 +151,13 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
   };
   const remarks = [...remaining.assumptions, ...energyAssumptions(heat.power, input)];
   const { facts, sources } = throughputFacts(
-    {
-      board,
-      placed,
-      others,
-      prediction,
-      shipped,
-      coldStart,
-      ...heat,
-      blockers,
-      assumed: assumed(),
-    },
+    { board, placed, others, prediction, shipped, coldStart, ...heat, blockers, assumed: assumed() },
     knowledge,
   );
   return {
     ...figures,
     names: namesOf(board, placed),
+    intervalBasis: intervalBasis(prediction.interval, knowledge),
     coldStart,
     shipped,
     pace: paceOf(prediction, placed, knowledge),

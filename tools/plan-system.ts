@@ -4,7 +4,7 @@ import { recordAssumptions } from "./assumptions.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type Boards, sweptBoards } from "./sweep/boards.ts";
 import type { Entry, Terms } from "./sweep/entry.ts";
-import { countConfigurations, settingsOf } from "./sweep/options.ts";
+import { choicesOf, countConfigurations, settingsOf } from "./sweep/options.ts";
 import { type Plan, type Swept, sweptOptions, toPlan } from "./sweep/plan.ts";
 import { type RankBy, rankingWords } from "./sweep/ranking.ts";
 import { rowDigest } from "./sweep/row-words.ts";
@@ -55,12 +55,12 @@ function optionsOf(
   knowledge: Knowledge,
 ): { options: Placed[][]; configurations: number } {
   const isNarrow = bases.filter(({ language }) => language).length > 1;
-  const settings = input.workloads.flatMap((workload, index) => {
+  const choices = input.workloads.flatMap((workload, index) => {
     const base = bases[index];
-    return base ? [settingsOf(workload, base, input, isNarrow, knowledge)] : [];
+    return base ? [choicesOf(workload, base, input, isNarrow, knowledge)] : [];
   });
-  const configurations = countConfigurations(boards, settings);
-  const options = settings.map((list) => list.map((workload) => toPlaced(workload, knowledge)));
+  const configurations = countConfigurations(boards, choices);
+  const options = choices.map((each) => settingsOf(each).map((workload) => toPlaced(workload, knowledge)));
   return { options, configurations };
 }
 

@@ -124,6 +124,9 @@ export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outc
   );
 }
 
+/** Errors below this need no explanation. */
+const rightEnough = 0.01;
+
 /** The five estimates of each quantity that were furthest off, and why where that is known. */
 export function worstTable(
   prepared: readonly Prepared[],
@@ -132,7 +135,7 @@ export function worstTable(
 ): string {
   const rows = prepared.flatMap(({ quantity }) =>
     errorsOf(outcomes.filter((outcome) => outcome.quantity === quantity.id))
-      .filter(({ error }) => error !== 0)
+      .filter(({ error }) => Math.abs(error) > rightEnough)
       .sort((a, b) => Math.abs(b.error) - Math.abs(a.error))
       .slice(0, 5)
       .map(({ outcome: { own }, expected, error }) => [

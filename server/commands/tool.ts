@@ -32,7 +32,10 @@ export async function runTool(
   }
 }
 
-/** Runs a tool on each line of its input; each line is answered by one line, an error by its JSON. */
+/**
+ * Runs a tool on each line of its input; each line is answered by one line, an error by its JSON. A surprise is
+ * told to stderr, and the lines after it are answered all the same.
+ */
 export async function runToolLines(
   name: string,
   lines: AsyncIterable<string>,
@@ -43,8 +46,8 @@ export async function runToolLines(
   for await (const line of lines) {
     if (line.trim() === "") continue;
     const result = await callTool(name, line, knowledge).catch((error: unknown) => {
-      if (error instanceof AppError) return toErrorBody(error);
-      throw error;
+      if (!(error instanceof AppError)) console.error(error);
+      return toErrorBody(error);
     });
     print(JSON.stringify(result));
   }

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ImageTokens } from "../../knowledge/image-tokens.ts";
 import {
   Device,
-  Experts,
   Model,
   PowerMode,
   Price,
   Provenance,
   quantity,
-  Recurrent,
   SourceIds,
   Workload,
 } from "../../knowledge/schema.ts";
@@ -98,12 +96,41 @@ describe("PowerMode", () => {
   });
 
   it.each([
-    { gpuShare: 0, fine: true },
+    { gpuShare: 0, fine: false },
+    { gpuShare: 0.01, fine: true },
     { gpuShare: 1, fine: true },
     { gpuShare: 1.01, fine: false },
     { gpuShare: -0.01, fine: false },
   ])("takes a GPU share of $gpuShare: $fine", ({ gpuShare, fine }) => {
     expect(PowerMode.safeParse({ name: "X", gpuShare }).success).toBe(fine);
+  });
+});
+
+describe("amounts of records", () => {
+  it.each([
+    { device: { bandwidth: "0 GB/s" } },
+    { device: { bandwidth: `${"9".repeat(22)} B/s` } },
+    { device: { gpu: { maxClock: "0 MHz" } } },
+    { device: { compute: { fp16DenseTflops: 0 } } },
+    { device: { compute: { int8DenseTops: -1 } } },
+    { device: { powerModes: [{ name: "X", watts: "0 W" }] } },
+    { device: { powerModes: [{ name: "X", gpuClock: "0 MHz" }] } },
+    { device: { powerModes: [{ name: "X", bandwidth: "0 B/s" }] } },
+  ])("of a device are refused where times or energies would be no numbers: $device", ({ device }) => {
+    expect(Device.safeParse({ name: "X", ...device }).success).toBe(false);
+  });
+
+  it.each([
+    { model: { visionParametersMillions: 1e300 } },
+    { model: { layers: 1e9 + 1 } },
+    { model: { parametersBillions: 1e-300 } },
+    { model: { nativeQuantization: { id: "mxfp4", bitsPerWeight: -1 } } },
+  ])("of a model are refused where sums would be no numbers: $model", ({ model }) => {
+    expect(Model.safeParse({ name: "X", ...model }).success).toBe(false);
+  });
+
+  it("may be a memory of 0, which nothing fits", () => {
+    expect(Device.parse({ name: "X", memory: "0 GB" }).memory).toBe(0);
   });
 });
 
@@ -144,27 +171,6 @@ describe("ImageTokens", () => {
     { raw: { rule: "some", tokens: 256 }, fine: false },
   ])("takes $raw: $fine", ({ raw, fine }) => {
     expect(ImageTokens.safeParse(raw).success).toBe(fine);
-  });
-});
-
-describe("Experts", () => {
-  it.each([
-    { experts: { count: 64, perToken: 6, shared: 2, denseLayers: 1, denseSize: 10944 }, fine: true },
-    { experts: { count: 128, perToken: 6, sharedSize: 3712 }, fine: true },
-    { experts: { count: 8, perToken: 9 }, fine: false },
-    { experts: { count: 8 }, fine: false },
-  ])("takes $experts: $fine", ({ experts, fine }) => {
-    expect(Experts.safeParse(experts).success).toBe(fine);
-  });
-});
-
-describe("Recurrent", () => {
-  it.each([
-    { recurrent: { kind: "mamba2", layers: 27, inputSize: 22656, innerSize: 10240 }, fine: true },
-    { recurrent: { kind: "rwkv", layers: 27, inputSize: 22656, innerSize: 10240 }, fine: false },
-    { recurrent: { kind: "mamba2", layers: 27 }, fine: false },
-  ])("takes $recurrent: $fine", ({ recurrent, fine }) => {
-    expect(Recurrent.safeParse(recurrent).success).toBe(fine);
   });
 });
 

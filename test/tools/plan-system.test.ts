@@ -112,8 +112,15 @@ describe("plan-system", () => {
     const models = ["llama-3.1-8b", "qwen3-4b", "qwen3-8b", "gemma-3-4b", "llama-3.2-3b", "qwen3-1.7b"];
     await expect(plan({ workloads: models.map((model) => ({ model })) })).rejects.toMatchObject({
       code: "invalid-input",
-      message: expect.stringMatching(/786,432 configurations, more than 200,000\. Name fewer/),
+      message: expect.stringMatching(/786,432 configurations, more than 6,666\. Name fewer/),
     });
+  });
+
+  it("refuses lists that multiply beyond all memory, at once", async () => {
+    const lists = { quantizations: Array(50).fill("q4-k-m"), runtimes: Array(50).fill("llama-cpp") };
+    const workloads = Array.from({ length: 32 }, () => ({ model: "llama-3.1-8b" }));
+    const more = { contexts: Array(50).fill(4096), kvCacheTypes: Array(50).fill("f16") };
+    await expect(plan({ workloads, ...lists, ...more })).rejects.toMatchObject({ code: "invalid-input" });
   });
 
   it("gives the same again for what it resolved", async () => {

@@ -53,7 +53,14 @@ function workloadShares(placed: Placed, board: Board, available: Bytes, knowledg
         knowledge,
       )
     : { shares: otherShares(placed, subject.record, knowledge), refusal: null };
-  return { shares: shares.map((share) => ({ ...share, bytes: Math.round(share.bytes) })), refusal };
+  return { shares: wholeBytes(shares), refusal };
+}
+
+/** Shares in whole bytes with the sum they had: compute buffers take what rounding leaves, or more could need less. */
+function wholeBytes(shares: readonly Share[]): Share[] {
+  const rounded = shares.map((share) => ({ ...share, bytes: Math.round(share.bytes) }));
+  const left = Math.round(sum(shares)) - sum(rounded);
+  return rounded.map((share) => (share.part === "compute" ? { ...share, bytes: share.bytes + left } : share));
 }
 
 function verdictOf(
@@ -68,7 +75,8 @@ function verdictOf(
   return -headroom <= reserve ? "tight" : "does-not-fit";
 }
 
-const sum = (lines: readonly LedgerLine[]): Bytes => lines.reduce((total, { bytes }) => total + bytes, 0);
+const sum = (lines: readonly Pick<Share, "bytes">[]): Bytes =>
+  lines.reduce((total, { bytes }) => total + bytes, 0);
 
 const unstated: InstalledRelease = { reference: undefined, release: null, assumptions: [] };
 

@@ -14,7 +14,7 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
   const [highest = null] = powerModes;
   if (powerMode === undefined) {
     const assumptions = highest
-      ? [...subject.assumptions, `power mode ${highest.name}, the highest`]
+      ? [...subject.assumptions, `${subject.name}: power mode ${highest.name}, the highest`]
       : subject.assumptions;
     return { ...subject, assumptions, mode: highest };
   }

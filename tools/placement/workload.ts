@@ -64,7 +64,6 @@ export type Placed = {
 };
 
 const languageKinds = ["llm", "vlm", "vla"];
-const workloadKinds: readonly string[] = Workload.shape.kind.options;
 /** The type of cache that engines take unless told otherwise. */
 export const defaultCacheType = "f16";
 
@@ -81,8 +80,8 @@ export function isLanguageModel(record: Model | Workload): record is Model {
 }
 
 function parseInline(raw: unknown): z.ZodSafeParseResult<Model | Workload> {
-  const { kind } = z.looseObject({ kind: z.string().optional() }).parse(raw);
-  return kind !== undefined && workloadKinds.includes(kind) ? Workload.safeParse(raw) : Model.safeParse(raw);
+  const isWorkload = z.looseObject({ kind: Workload.shape.kind }).safeParse(raw).success;
+  return isWorkload ? Workload.safeParse(raw) : Model.safeParse(raw);
 }
 
 type Filled = Pick<
@@ -169,8 +168,8 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
     quantization,
     runtime,
     cacheType,
-    draft: toDraft(input, knowledge),
-    speculation: input.speculativeDecoding ?? null,
+    draft: language && toDraft(input, knowledge),
+    speculation: (language && input.speculativeDecoding) ?? null,
     maxInputTokens: (language && input.maxInputTokens) || null,
     settings: settings ?? {},
     resolved: resolve(input, language !== null, settings, filled, ids),

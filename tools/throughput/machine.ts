@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { BytesPerSecond } from "../../knowledge/units.ts";
+import type { BytesPerSecond, Hertz } from "../../knowledge/units.ts";
 import type { Machine, PassCosts } from "../formulas/decode.ts";
 import { modeLimits, usableBandwidth } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
@@ -18,16 +18,14 @@ export type Engine = {
   fittedRuns: number;
 };
 
-/** Clocks of the mode; where nobody states them, what is usual beside such a bandwidth. */
-function clocksOf(
-  { record, mode }: Board,
-  full: BytesPerSecond,
-  gpuShare: number,
-  assume: (id: string) => number,
-): Pick<Machine, "clock" | "coreClock"> {
+/** Clock × cores that the mode leaves on; where nobody states them, what is usual beside such a bandwidth. */
+function coreClockOf({ record }: Board, full: BytesPerSecond, gpuShare: number, knowledge: Knowledge): Hertz {
   const { cudaCores, maxClock } = record.gpu;
-  const all = cudaCores && maxClock ? cudaCores * maxClock : full * assume("unknown-core-cycles-per-byte");
-  return { clock: mode?.gpuClock ?? maxClock ?? assume("unknown-clock"), coreClock: all * gpuShare };
+  const whole =
+    cudaCores && maxClock
+      ? cudaCores * maxClock
+      : full * knowledge.assumption("unknown-core-cycles-per-byte").value;
+  return whole * gpuShare;
 }
 
 /** Reads the costs of a pass from the assumptions behind them. */
@@ -50,14 +48,17 @@ export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): En
   if (!full) return undefined;
   const assume = (id: string) => knowledge.assumption(id).value;
   const modeBandwidth = limits.bandwidth ?? full;
+  const coreClock = coreClockOf(board, full, limits.gpuShare, knowledge);
   const ids = costAssumptions(board, placed, knowledge);
   // Where all arithmetic is timed, that says what fewer or slower cores do; else the bandwidth that they can use does.
   const isTimed = ids.cacheCycles !== null;
+  const usable = usableBandwidth(full, limits, coreClock, assume("stream-bytes-per-core-cycle"));
   const growth = `concurrency-exponent-${placed.runtime.id}`;
   return {
     machine: {
-      ...clocksOf(board, full, limits.gpuShare, assume),
-      bandwidth: isTimed ? modeBandwidth : usableBandwidth(full, limits, assume("mode-bandwidth-exponent")),
+      bandwidth: isTimed ? modeBandwidth : usable,
+      clock: board.mode?.gpuClock ?? board.record.gpu.maxClock ?? assume("unknown-clock"),
+      coreClock,
     },
     costs: toCosts(ids, knowledge),
     growthExponent: knowledge.findAssumption(growth) ? assume(growth) : null,

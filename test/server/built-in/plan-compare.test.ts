@@ -76,4 +76,19 @@ describe("planCompare()", () => {
   ])("leaves to others: %s", (question) => {
     expect(planned(question)).toEqual([]);
   });
+
+  it("tries contexts up to what the model was made for, in one format and engine", () => {
+    expect(first("What is the longest context for Qwen3-8B on Orin NX 16GB?")).toEqual({
+      name: "plan-system",
+      input: {
+        workloads: [{ model: "qwen3-8b" }],
+        devices: ["orin-nx-16gb"],
+        rankBy: "headroom",
+        contexts: [4096, 8192, 16_384, 32_768, 40_960],
+        quantizations: ["q4-k-m"],
+        runtimes: ["llama-cpp"],
+        limit: 50,
+      },
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readWishes } from "../../../server/built-in/wishes.ts";
 
-const none = { comparesBoards: false, wantsSettings: false, wantsSystem: false };
+const none = { comparesBoards: false, wantsContext: false, wantsSettings: false, wantsSystem: false };
 
 describe("readWishes()", () => {
   it.each([
@@ -21,6 +21,14 @@ describe("readWishes()", () => {
     "X on Orin NX vs. AGX Orin",
   ])("reads a comparison from: %s", (question) => {
     expect(readWishes(question)).toEqual({ ...none, comparesBoards: true });
+  });
+
+  it.each([
+    "What is the longest context for X on Y?",
+    "max context of X on Y",
+    "How much context can X have on Y?",
+  ])("reads the wish for context from: %s", (question) => {
+    expect(readWishes(question)).toEqual({ ...none, wantsContext: true });
   });
 
   it.each([

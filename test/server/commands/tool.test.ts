@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import { runTool, runToolLines } from "../../../server/commands/tool.ts";
 import { getTool, tools } from "../../../tools/registry.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
@@ -77,6 +78,25 @@ describe("runToolLines()", () => {
   it("passes over empty lines, and prints nothing for no lines", async () => {
     expect(await runLines("look-up", "", '{"name":"Thor"}', "  ")).toHaveLength(1);
     expect(await runLines("look-up")).toEqual([]);
+  });
+
+  it("answers the lines after one on which something failed inside", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    const broken = {
+      ...knowledge,
+      get models(): Knowledge["models"] {
+        throw new TypeError("a catalogue that cannot be read");
+      },
+    };
+    const printed: string[] = [];
+    const texts = lines(JSON.stringify(input), '{"device":5}');
+    await runToolLines("memory-fit", texts, broken, (line) => printed.push(line));
+    expect(printed.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { error: { code: "internal", message: expect.not.stringContaining("catalogue") } },
+      { error: { code: "invalid-input" } },
+    ]);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 
   it("refuses an unknown tool before it reads a line", async () => {

@@ -39,6 +39,21 @@ describe("drawLedger()", () => {
     expect(verdicts).toContain(verdict);
   });
 
+  it("loses no byte to rounding, however the same sum is divided", () => {
+    const drafted = (speculativeDecoding?: { method: string }) =>
+      draw(64e9, [
+        {
+          model: "qwen2.5-7b",
+          runtime: "tensorrt-edge-llm",
+          contextTokens: 131_072,
+          ...(speculativeDecoding && { speculativeDecoding }),
+        },
+      ]);
+    const [plain, eagle] = [drafted(), drafted({ method: "eagle3" })];
+    expect(eagle.workingSetBytes).toBeGreaterThanOrEqual(plain.workingSetBytes);
+    for (const { bytes } of [...plain.lines, ...eagle.lines]) expect(Number.isInteger(bytes)).toBe(true);
+  });
+
   it("says unsupported, whatever the headroom, when something blocks", () => {
     for (const bytes of [1e9, 64e9]) {
       const ledger = draw(bytes, [{ ...stream, runtime: "ollama" }]);

@@ -11,7 +11,7 @@ describe("toBoard()", () => {
   it("takes the highest mode, when none is asked for, and says so", () => {
     const { mode, assumptions } = board("agx-orin-64gb");
     expect(mode?.name).toBe("MAXN");
-    expect(assumptions).toEqual(["power mode MAXN, the highest"]);
+    expect(assumptions).toEqual(["Jetson AGX Orin 64GB: power mode MAXN, the highest"]);
   });
 
   it.each(["MODE_30W", "30W", "30w", "mode_30w", "30 W"])(

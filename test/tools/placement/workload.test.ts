@@ -129,6 +129,22 @@ describe("toPlaced()", () => {
     expect(place({ model: { name: "Eyes", kind: "detector" } }).language).toBeNull();
   });
 
+  it.each([5, null, "camera", {}])("refuses an inline model of the kind %j", (kind) => {
+    expect(() => place({ model: { name: "Mine", parametersBillions: 7, kind } })).toThrow(
+      /^Cannot read the inline model "Mine"/,
+    );
+  });
+
+  it("gives what is no language model no draft", () => {
+    const drafting = { method: "draft", draft: "qwen3-0.6b" };
+    const eyes = place({ model: "qwen3-embedding-0.6b", speculativeDecoding: drafting });
+    expect([eyes.draft, eyes.speculation, eyes.resolved.speculativeDecoding]).toEqual([
+      null,
+      null,
+      undefined,
+    ]);
+  });
+
   it("finds a draft model, and leaves out a draft that is no language model", () => {
     const speculate = (draft?: string) =>
       place({ model: "qwen3-8b", speculativeDecoding: { method: "draft", ...(draft && { draft }) } });

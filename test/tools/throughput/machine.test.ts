@@ -72,7 +72,7 @@ describe("toEngine()", () => {
 
   it.each([
     { runtime: "llama-cpp", usable: 1 },
-    { runtime: "vllm", usable: ((0.5 * 612) / 1300) ** assume("mode-bandwidth-exponent") },
+    { runtime: "vllm", usable: (assume("stream-bytes-per-core-cycle") * 1024 * 612e6) / 204.8e9 },
   ])("can use $usable of the bandwidth with $runtime in 30 W", ({ runtime, usable }) => {
     expect(engine(orin, "30W", { runtime })?.machine.bandwidth).toBeCloseTo(204.8e9 * usable, 0);
   });
