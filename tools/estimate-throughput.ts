@@ -151,17 +151,7 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
   };
   const remarks = [...remaining.assumptions, ...energyAssumptions(heat.power, input)];
   const { facts, sources } = throughputFacts(
-    {
-      board,
-      placed,
-      others,
-      prediction,
-      shipped,
-      coldStart,
-      ...heat,
-      blockers,
-      assumed: assumed(),
-    },
+    { board, placed, others, prediction, shipped, coldStart, ...heat, blockers, assumed: assumed() },
     knowledge,
   );
   return {
