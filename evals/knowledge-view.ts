@@ -4,10 +4,17 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 
 /** The same knowledge as if some runs had never been measured. */
 export function hideMeasurements(knowledge: Knowledge, isHidden: (row: Measurement) => boolean): Knowledge {
-  const shown = knowledge.allMeasurements().filter((row) => !isHidden(row));
-  const byModel = Map.groupBy(shown, ({ model }) => model);
+  return replaceMeasurements(
+    knowledge,
+    knowledge.allMeasurements().filter((row) => !isHidden(row)),
+  );
+}
+
+/** The same knowledge with other runs measured in place of those on record. */
+export function replaceMeasurements(knowledge: Knowledge, rows: readonly Measurement[]): Knowledge {
+  const byModel = Map.groupBy(rows, ({ model }) => model);
   return view(knowledge, {
-    allMeasurements: () => shown,
+    allMeasurements: () => rows,
     measurements: (modelId) => byModel.get(modelId) ?? [],
   });
 }

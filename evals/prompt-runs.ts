@@ -11,14 +11,9 @@ const leastBatched = 128;
 /** What a run did without is no property of its engine. */
 const crippled = /flash attention off|without the Marlin kernel/;
 
-/** Tables give the tokens of a whole batch, but for one whose prompts all have the same stated length. */
-function tokensOfEach({ note = "", concurrency }: Measurement, promptTokens: number): number {
-  return /one stream's tokens/.test(note) ? promptTokens : promptTokens / concurrency;
-}
-
-function readMilliseconds({ value, concurrency, note = "" }: Measurement, tokens: number): Milliseconds {
-  const counted = /one stream's tokens/.test(note) ? tokens : tokens * concurrency;
-  return (1000 * counted) / value;
+/** Prompts that a table counts the tokens of: all of a batch, but for one whose note says "one stream's tokens". */
+function countedPrompts({ note = "", concurrency }: Measurement): number {
+  return note.includes("one stream's tokens") ? 1 : concurrency;
 }
 
 /** Runs whose engine read a prompt at a speed, or gave its first token after a time. */
@@ -29,14 +24,14 @@ export function promptRuns(knowledge: Knowledge): PromptRun[] {
     const stated =
       row.promptTokens ?? (isFirstToken ? undefined : knowledge.assumption("unstated-prompt").value);
     if (stated === undefined || crippled.test(row.note ?? "")) return [];
-    const tokens = isFirstToken ? stated : tokensOfEach(row, stated);
+    const tokens = isFirstToken ? stated : stated / countedPrompts(row);
     // Nobody tells when the sequences of a batch came in, which decides how long their first tokens took.
     if (row.concurrency > 1 && (isFirstToken || tokens < leastBatched)) return [];
     return [
       {
         ...run,
         tokens,
-        milliseconds: isFirstToken ? row.value : readMilliseconds(row, tokens),
+        milliseconds: isFirstToken ? row.value : (1000 * tokens * countedPrompts(row)) / row.value,
         isFirstToken,
       },
     ];

@@ -3,9 +3,20 @@ import type { Measurement } from "../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Board, toBoard } from "../tools/placement/board.ts";
 import { type Placed, toPlaced } from "../tools/placement/workload.ts";
+import { newest } from "../tools/throughput/references.ts";
 
 /** A measured run as a question to the tools. */
 export type Run = { row: Measurement; board: Board; placed: Placed };
+
+/** True for what can teach or test: believable, and of some confidence. */
+export function isTrusted({ plausible, confidence }: Measurement): boolean {
+  return plausible && confidence !== "low";
+}
+
+/** Tokens a second of all streams together: a decode figure is that of one of them. */
+export function aggregateSpeed({ metric, value, concurrency }: Measurement): number {
+  return metric === "decode" ? value * concurrency : value;
+}
 
 /** Tokens in the cache of a run; where its source does not tell, few, since such benchmarks start empty. */
 export function runContext(row: Measurement, knowledge: Knowledge): number {
@@ -43,11 +54,7 @@ function distinct(rows: readonly Measurement[]): Measurement[] {
     ]);
   const groups = Map.groupBy(rows, configuration);
   return [...groups.values()].flatMap((group) => {
-    const newest = group
-      .map(({ date }) => date ?? "")
-      .sort()
-      .at(-1);
-    const current = group.filter(({ date }) => (date ?? "") === newest);
+    const current = newest(group);
     const values = current.map(({ value }) => value);
     return current.filter(({ value }, index) => values.indexOf(value) === index);
   });
@@ -58,6 +65,6 @@ export function usableRuns(knowledge: Knowledge, metrics: readonly Measurement["
   const rows = knowledge
     .allMeasurements()
     .filter(({ metric }) => metrics.includes(metric))
-    .filter(({ plausible, confidence, coldStart }) => plausible && confidence !== "low" && !coldStart);
+    .filter((row) => isTrusted(row) && !row.coldStart);
   return distinct(rows).flatMap((row) => toRun(row, knowledge) ?? []);
 }

@@ -70,7 +70,6 @@ export const Runtime = z.strictObject({
   allocatesByLayer: z.boolean().default(false),
   refusals: z.array(Refusal).default([]),
   endpoint: z.string().optional(),
-  benchmark: z.string().optional(),
 });
 export type Runtime = z.infer<typeof Runtime>;
 

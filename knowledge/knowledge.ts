@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { openAssumptions } from "./assumption-table.ts";
 import { type Catalog, createCatalog, duplicateNames, type Named } from "./catalog.ts";
 import { type Claim, ClaimFile } from "./claim-schema.ts";
 import { CacheType, type Quantization, quantizationSchema, Runtime } from "./engine-schema.ts";
 import { AppError } from "./errors.ts";
-import { Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
+import { type Assumption, type Measurement, MeasurementFile, Source } from "./evidence-schema.ts";
 import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } from "./load.ts";
 import { EngineProfile, L4tRelease, Pitfall } from "./operation-schema.ts";
 import { Device, Model, Workload } from "./schema.ts";
@@ -162,9 +163,7 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
       `Cannot open the knowledge: there is no folder ${join(folder, "devices")}.`,
     );
   const catalogs = openCatalogs(folder);
-  const assumptions = once(
-    () => new Map(loadAssumptions(join(folder, "assumptions.yaml")).map(({ id, value }) => [id, value])),
-  );
+  const findAssumption = openAssumptions(join(folder, "assumptions.yaml"));
   const sources = once(() => loadSources(folder));
   return {
     get devices() {
@@ -192,8 +191,8 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     get pitfalls() {
       return catalogs.pitfalls();
     },
-    assumption: (id) => required(assumptions().get(id), "assumption", id),
-    findAssumption: (id) => assumptions().get(id),
+    assumption: (id) => required(findAssumption(id), "assumption", id),
+    findAssumption,
     source: (id) => required(sources().get(id), "source", id),
     findSource: (id) => sources().get(id),
     ...openMeasurements(join(folder, "measurements")),
@@ -209,17 +208,6 @@ function loadClaims(folder: string): Claim[] {
     const { source, rows } = parseRecord(ClaimFile, loadYaml(join(folder, file)), `claims of ${file}`);
     return rows.map((row) => ({ ...row, source }));
   });
-}
-
-/** Assumptions carry their own source and value, so they are read without taking provenance apart. */
-function loadAssumptions(path: string): { id: string; value: Assumption }[] {
-  const table = loadYaml(path);
-  if (typeof table !== "object" || table === null)
-    throw new AppError("invalid-record", `Cannot read ${path}: wanted a map of id to assumption.`);
-  return Object.entries(table).map(([id, raw]) => ({
-    id,
-    value: parseRecord(Assumption, raw, `assumption "${id}"`),
-  }));
 }
 
 function required<T>(found: T | undefined, kind: string, id: string): T {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ImageTokens } from "./image-tokens.ts";
+import { count, Experts, KvGroup, Recurrent } from "./layer-schema.ts";
 import { type BaseUnit, parseQuantity, unitNames } from "./units.ts";
 
 /** A quantity in a record carries its unit ("64 GB", "204.8 GB/s"); it is read into the base unit. */
@@ -20,13 +21,11 @@ export function quantity(base: BaseUnit) {
 /** Beyond it an amount is a mistake, and sums of products of such amounts could pass what a number holds. */
 const largest = 1e21;
 const positive = z.number().positive().max(largest);
-const count = z.int().positive().max(1e9);
 const share = z.number().positive().max(1);
 
 /** A rate, a clock or a power: none of them is zero, since times and energies are quotients by it. */
-function rate(base: "B/s" | "Hz" | "W") {
-  return quantity(base).refine((value) => value > 0, `wanted more than 0 ${base}`);
-}
+const rate = (base: "B/s" | "Hz" | "W") =>
+  quantity(base).refine((value) => value > 0, `wanted more than 0 ${base}`);
 
 /** How far a value can be trusted; weak values keep their label through every result. */
 export const Confidence = z.enum(["high", "medium", "low"]);
@@ -124,19 +123,6 @@ export const Device = z.strictObject({
 });
 export type Device = z.infer<typeof Device>;
 
-/**
- * Layers that share one shape of key-value cache; `window` is a sliding window in tokens. `valueSize` is given
- * where values are not as wide as keys, 0 where only keys are cached.
- */
-export const KvGroup = z.strictObject({
-  layers: count,
-  kvHeads: count,
-  headSize: count,
-  valueSize: z.int().nonnegative().optional(),
-  window: count.optional(),
-});
-export type KvGroup = z.infer<typeof KvGroup>;
-
 const billions = z.number().min(1e-6).max(100_000);
 const millions = z.number().min(1e-3).max(1e8);
 
@@ -156,29 +142,6 @@ const architecture = {
   layerPattern: z.string().optional(),
   kvGroups: z.array(KvGroup).max(100).optional(),
 };
-
-/** Routed experts; `intermediateSize` of the model is one expert's. */
-export const Experts = z
-  .strictObject({
-    count,
-    perToken: count,
-    shared: count.optional(),
-    /** Width of the part every token passes beside the routed experts; else `shared` experts of usual size. */
-    sharedSize: count.optional(),
-    /** First layers with a feed-forward part of `denseSize` in place of experts. */
-    denseLayers: count.optional(),
-    denseSize: count.optional(),
-  })
-  .refine((experts) => experts.perToken <= experts.count, "perToken cannot be more than count");
-
-/** Layers with a recurrent state in place of attention: widths of their projections in and out. */
-export const Recurrent = z.strictObject({
-  kind: z.enum(["gated-delta-net", "mamba2", "short-convolution"]),
-  layers: count,
-  inputSize: count,
-  gateSize: count.optional(),
-  innerSize: count,
-});
 
 /** A language, vision-language or vision-language-action model. */
 export const Model = z.strictObject({

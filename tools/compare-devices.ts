@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
-import { type Placed, toPlaced } from "./placement/workload.ts";
+import { toPlaced } from "./placement/workload.ts";
 import { sweptBoards } from "./sweep/boards.ts";
-import { evaluateConfiguration, leadingModel } from "./sweep/configuration.ts";
-import { judge, type Terms } from "./sweep/entry.ts";
+import { evaluateConfiguration } from "./sweep/configuration.ts";
+import { judge } from "./sweep/entry.ts";
 import { type RankBy, rankingOrder, rankingWords } from "./sweep/ranking.ts";
 import { type Row, toRow } from "./sweep/row.ts";
 import { rowDigest } from "./sweep/row-words.ts";
 import { sweepFacts } from "./sweep/sweep-facts.ts";
 import { sweepFields } from "./sweep/sweep-input.ts";
-import { defaultPromptTokens } from "./throughput/assumed.ts";
+import { asksForPower, assumedTerms, defaultRanking, termsOf } from "./sweep/sweep-terms.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 /** The same workloads on many boards. */
@@ -31,37 +31,12 @@ export type DeviceComparison = ToolResult & {
 
 const shownInDigest = 5;
 
-function assumptionsOf(
-  input: CompareDevicesInput,
-  workloads: readonly Placed[],
-  { setting }: Terms,
-): string[] {
-  const leading = setting.leading === undefined ? undefined : workloads[setting.leading];
-  const asksForSpeed = input.minimumTokensPerSecond !== undefined || input.rankBy === "fastest";
-  return [
-    ...(input.rankBy ? [] : ["ranked by price, cheapest first"]),
-    ...(input.os ? [] : ["desktop running"]),
-    ...(leading && workloads.length > 1
-      ? [`speed is that of ${leading.subject.name} beside the others`]
-      : []),
-    ...(!leading && asksForSpeed ? ["no language model among the workloads, so no speed is asked"] : []),
-    ...(input.promptTokens === undefined && leading ? [`${defaultPromptTokens} prompt tokens`] : []),
-    ...workloads.flatMap((placed) => placed.assumptions),
-  ];
-}
-
-function termsOf(input: CompareDevicesInput, workloads: readonly Placed[]): Terms {
-  const { os = "desktop", promptTokens = defaultPromptTokens } = input;
-  return { setting: { os, promptTokens, leading: leadingModel(workloads) }, wanted: input };
-}
-
 function run(input: CompareDevicesInput, everything: Knowledge): DeviceComparison {
   const { knowledge, sources: assumed } = recordAssumptions(everything);
-  const { rankBy = "cheapest", powerBudgetWatts } = input;
+  const { rankBy = defaultRanking } = input;
   const workloads = input.workloads.map((workload) => toPlaced(workload, knowledge));
   const terms = termsOf(input, workloads);
-  const asksForPower = powerBudgetWatts !== undefined || rankBy === "coolest";
-  const { boards, powerModes, assumptions } = sweptBoards(input, asksForPower, knowledge);
+  const { boards, powerModes, assumptions } = sweptBoards(input, asksForPower(input), knowledge);
   const order = rankingOrder(rankBy);
   const shown = boards
     .map((board, index) => {
@@ -86,7 +61,11 @@ function run(input: CompareDevicesInput, everything: Knowledge): DeviceCompariso
       rankBy,
       promptTokens: terms.setting.promptTokens,
     },
-    assumptions: [...assumptionsOf(input, workloads, terms), ...assumptions],
+    assumptions: [
+      ...assumedTerms(input, workloads, terms),
+      ...workloads.flatMap((placed) => placed.assumptions),
+      ...assumptions,
+    ],
     ...sweepFacts(shown, assumed(), knowledge),
   };
 }

@@ -11,9 +11,12 @@ import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
 import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
-import { type Prediction, predict } from "./throughput/prediction.ts";
-import { noPromptTimes } from "./throughput/prompt.ts";
+import { type IntervalBasis, intervalBasis } from "./throughput/interval-basis.ts";
+import { type Pace, paceOf } from "./throughput/pace.ts";
+import { noPrediction, type Prediction, predict } from "./throughput/prediction.ts";
 import type { Range } from "./throughput/range.ts";
+import { findReferences } from "./throughput/references.ts";
+import type { Shipped } from "./throughput/speed-facts.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
@@ -21,7 +24,7 @@ import { defineTool, type ToolResult } from "./tool.ts";
 export const ThroughputInput = z.strictObject({
   device: Reference.describe("board, for example agx-orin-64gb"),
   powerMode: z.string().max(200).optional().describe("nvpmodel name such as MAXN or 30W"),
-  ...WorkloadInput.omit({ streams: true, maxInputTokens: true, kvCacheType: true }).shape,
+  ...WorkloadInput.omit({ streams: true, maxInputTokens: true }).shape,
   promptTokens: WorkloadInput.shape.contextTokens.describe(
     "tokens of the prompt, for the time to the first token",
   ),
@@ -30,16 +33,15 @@ export const ThroughputInput = z.strictObject({
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;
 
-/** The speed in the mode the board is shipped in, where that is not the one estimated. */
-export type ShippedSpeed = { powerMode: string; decodeTokensPerSecond: Range };
-
 /** Speeds with their interval, the ceiling no stream passes, and the evidence behind them. tok/s and ms. */
 export type Throughput = ToolResult &
-  Omit<Prediction, "pass" | "engine"> & {
+  Omit<Prediction, "basis"> & {
     /** The board, its power mode and the model as people name them. */
     names: { device: string; powerMode: string | null; model: string; quantization: string; runtime: string };
+    /** What the width of the interval rests on. */
+    intervalBasis: IntervalBasis | null;
     coldStart: { decodeTokensPerSecond: TokensPerSecond; text: string; source: string } | null;
-    shipped: ShippedSpeed | null;
+    shipped: Shipped | null;
     /** Whether one stream keeps pace with a reader; null where no speed is known. */
     pace: Pace | null;
     power: Energy;
@@ -51,27 +53,12 @@ export type Throughput = ToolResult &
     assumptions: string[];
   };
 
-/** How a speed feels to somebody who waits for the answer. */
-export type Pace = "interactive" | "slow" | "too-slow";
-
-/** How one stream of a model feels; an action model is not waited for by a reader. */
-export function paceOf(
-  { decodeTokensPerSecond }: Pick<Prediction, "decodeTokensPerSecond">,
-  { language }: Placed,
-  knowledge: Knowledge,
-): Pace | null {
-  if (!decodeTokensPerSecond || language?.kind === "vla") return null;
-  const { expected } = decodeTokensPerSecond;
-  if (expected >= knowledge.assumption("interactive-speed").value) return "interactive";
-  return expected >= knowledge.assumption("too-slow-speed").value ? "slow" : "too-slow";
-}
-
 function shippedSpeed(
   board: Board,
   input: ThroughputInput,
   estimate: (board: Board) => Prediction,
   knowledge: Knowledge,
-): ShippedSpeed | null {
+): Shipped | null {
   const mode = board.record.powerModes.find(({ shipped }) => shipped);
   if (!mode || mode === board.mode) return null;
   const { decodeTokensPerSecond } = estimate(toBoard(input.device, mode.name, knowledge));
@@ -118,7 +105,7 @@ function resolvedInput(
   promptTokens: number,
   { answerTokens, electricityUsdPerKwh }: Energy,
 ): ThroughputInput {
-  const { streams, kvCacheType, maxInputTokens, ...resolved } = placed.resolved;
+  const { streams, maxInputTokens, ...resolved } = placed.resolved;
   return {
     device: board.reference,
     ...(board.mode && { powerMode: board.mode.name }),
@@ -130,13 +117,18 @@ function resolvedInput(
   };
 }
 
+/** A combination that cannot run has no speed; what others measured nearby is shown all the same. */
+function unestimated(board: Board, placed: Placed, knowledge: Knowledge): Prediction {
+  return noPrediction(findReferences(board, placed, knowledge).references);
+}
+
 /** The speed, draw and energy of a model on a board: the one estimate behind every tool that needs a speed. */
 export function throughputOf(input: ThroughputInput, everything: Knowledge): Throughput {
   const { knowledge, sources: assumed } = recordAssumptions(everything);
   const {
     device,
     powerMode,
-    promptTokens,
+    promptTokens = defaultPromptTokens,
     coTenants = [],
     answerTokens,
     electricityUsdPerKwh,
@@ -146,54 +138,47 @@ export function throughputOf(input: ThroughputInput, everything: Knowledge): Thr
   const placed = toPlaced(workload, knowledge);
   const others = coTenants.map((tenant) => toPlaced(tenant, knowledge));
   const remaining = remainingShare(board, others, knowledge);
-  const estimate = (at: Board) =>
-    predict(at, placed, remaining.share, promptTokens ?? defaultPromptTokens, knowledge);
+  const estimate = (at: Board) => predict(at, placed, remaining.share, promptTokens, knowledge);
   const blockers = findBlockers(board, placed);
-  const prediction = blockers.length > 0 ? blocked(estimate(board)) : estimate(board);
-  const { pass, engine, ...figures } = prediction;
-  const shipped = blockers.length > 0 ? null : shippedSpeed(board, input, estimate, knowledge);
+  const isBlocked = blockers.length > 0;
+  const prediction = isBlocked ? unestimated(board, placed, knowledge) : estimate(board);
+  const { basis, ...figures } = prediction;
+  const shipped = isBlocked ? null : shippedSpeed(board, input, estimate, knowledge);
   const coldStart = coldStartOf(board, placed, prediction, knowledge);
   const heat = {
     power: toEnergy(board, placed, prediction, input, knowledge),
     thermal: thermalRemarks(board, knowledge),
   };
+  const remarks = [...remaining.assumptions, ...energyAssumptions(heat.power, input)];
   const { facts, sources } = throughputFacts(
-    { board, placed, others, prediction, shipped, coldStart, ...heat, blockers, assumed: assumed() },
+    {
+      board,
+      placed,
+      others,
+      prediction,
+      shipped,
+      coldStart,
+      ...heat,
+      blockers,
+      assumed: assumed(),
+    },
     knowledge,
   );
   return {
     ...figures,
     names: namesOf(board, placed),
+    intervalBasis: intervalBasis(prediction.interval, knowledge),
     coldStart,
     shipped,
     pace: paceOf(prediction, placed, knowledge),
     ...heat,
-    verify: verifyWith(placed, board, promptTokens ?? defaultPromptTokens, knowledge),
+    verify: verifyWith(placed, board, promptTokens, knowledge),
     blockers,
-    resolved: resolvedInput(board, placed, others, promptTokens ?? defaultPromptTokens, heat.power),
-    assumptions: assumptionsOf(
-      board,
-      placed,
-      promptTokens,
-      [...remaining.assumptions, ...energyAssumptions(heat.power, input)],
-      knowledge,
-    ),
+    resolved: resolvedInput(board, placed, others, promptTokens, heat.power),
+    assumptions: assumptionsOf(board, placed, input.promptTokens, remarks, knowledge),
     facts,
     sources,
   };
-}
-
-/** A combination that cannot run has no speed. */
-function blocked({ references }: Prediction): Prediction {
-  const none = {
-    ...noPromptTimes,
-    decodeTokensPerSecond: null,
-    aggregateTokensPerSecond: null,
-    ceilingTokensPerSecond: null,
-    boundBy: null,
-    interval: null,
-  } as const;
-  return { ...none, pass: null, engine: null, evidence: "benchmark-required", references };
 }
 
 /** How fast does a model run on a board? */
@@ -208,6 +193,7 @@ export const estimateThroughput = defineTool({
     aggregateTokensPerSecond,
     ceilingTokensPerSecond,
     evidence,
+    sampleSize,
     references,
     shipped,
     power,
@@ -219,7 +205,7 @@ export const estimateThroughput = defineTool({
     return [
       ...blockers.map(({ message }) => `blocked: ${message}`),
       decodeTokensPerSecond
-        ? `decode ${range(decodeTokensPerSecond)}, evidence: ${evidence}`
+        ? `decode ${range(decodeTokensPerSecond)}, evidence: ${evidence} (${sampleSize} runs)`
         : `no speed: ${evidence}`,
       aggregateTokensPerSecond ? `all streams ${range(aggregateTokensPerSecond)}` : "",
       ceilingTokensPerSecond ? `ceiling ${formatSpeed(ceilingTokensPerSecond)}` : "",
@@ -231,7 +217,7 @@ export const estimateThroughput = defineTool({
           ({ tokensPerSecond, distance, source }) =>
             `measured ${formatSpeed(tokensPerSecond)} ${distance} [${source}]`,
         ),
-      decodeTokensPerSecond ? "" : `measure it: ${verify ?? "with the engine's own benchmark"}`,
+      decodeTokensPerSecond ? "" : `measure it: ${verify}`,
     ]
       .filter((line) => line !== "")
       .join("\n");

@@ -5,7 +5,7 @@ import { canonicalName } from "../knowledge/names.ts";
 import { Model, type Workload } from "../knowledge/schema.ts";
 import { factUnit } from "./evidence/figures.ts";
 import type { NearRun } from "./evidence/near-run.ts";
-import { activeSize, type Measured, nearestRuns } from "./evidence/nearest-runs.ts";
+import { activeSize, type Measured, type NearestRuns, nearestRuns } from "./evidence/nearest-runs.ts";
 import { createFactBook } from "./facts.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { toFormat } from "./placement/format.ts";
@@ -27,10 +27,12 @@ export const FindMeasurementsInput = z.strictObject({
 });
 export type FindMeasurementsInput = z.infer<typeof FindMeasurementsInput>;
 
-/** Measured runs, nearest first; `count` is how many there are of the model itself. */
+/** Measured runs, nearest first; `count` is how many there are of the model itself, anywhere. */
 export type FoundMeasurements = ToolResult & {
   measurements: NearRun[];
   count: number;
+  /** How many of them are on the board asked for, whatever its clocks; null where none is asked for. */
+  countOnBoard: number | null;
   /** The model as people name it. */
   name: string;
   resolved: FindMeasurementsInput;
@@ -40,7 +42,7 @@ export type FoundMeasurements = ToolResult & {
 const defaultLimit = 8;
 const digestRuns = 5;
 
-type Asked = Exclude<Aspect, "quality">;
+type Asked = Exclude<Aspect, "quality" | "kvCacheType">;
 
 const askable: readonly Asked[] = [
   "device",
@@ -103,6 +105,7 @@ function toConditions(
     quantization: format?.quantization ?? anything,
     runtime: engine,
     contextTokens: input.contextTokens ?? 1,
+    cacheType: null,
     concurrency: input.concurrency ?? 1,
     speculation: input.speculativeDecoding ?? null,
     assumptions: format?.assumptions.filter((text) => text.includes("means")) ?? [],
@@ -118,8 +121,12 @@ function toAskedBoard({ device, powerMode }: FindMeasurementsInput, knowledge: K
     : board;
 }
 
-function factsOf(subject: Subject, runs: readonly NearRun[], knowledge: Knowledge) {
+function factsOf(subject: Subject, { runs, count, countOnBoard }: NearestRuns, knowledge: Knowledge) {
   const book = createFactBook(subject.name, knowledge);
+  const counted = { label: "measured runs on record", unit: "1" } as const;
+  book.computed("runs", { ...counted, value: count }, "counted", []);
+  if (countOnBoard !== null)
+    book.computed("runs-on-board", { ...counted, value: countOnBoard }, "counted", []);
   for (const { id, metric, value, unit, display, distance, device, model, source } of runs) {
     const board = knowledge.devices.find(device)?.entry.value.name ?? device;
     const name = knowledge.models.find(model)?.entry.value.name ?? model;
@@ -150,11 +157,13 @@ function run(input: FindMeasurementsInput, knowledge: Knowledge): FoundMeasureme
   const filled = usual.filter((aspect) => input[aspect] === undefined).map((aspect) => aspectWords[aspect]);
   const { metric, limit = defaultLimit } = input;
   const question = { measured: subject, board, conditions, asked: new Set<Aspect>(asked), metric };
-  const { runs, count, ownModel } = nearestRuns(question, limit, knowledge);
+  const found = nearestRuns(question, limit, knowledge);
+  const { runs, count, countOnBoard, ownModel } = found;
   const { quantization: format, runtime: engine } = conditions;
   return {
     measurements: runs,
     count,
+    countOnBoard,
     name: subject.name,
     resolved: {
       ...input,
@@ -174,7 +183,7 @@ function run(input: FindMeasurementsInput, knowledge: Knowledge): FoundMeasureme
       ...(open.length > 0 ? [`left open, so any is taken: ${open.join(", ")}`] : []),
       ...(ownModel ? [] : noneWords(subject, metric, runs.length)),
     ],
-    ...factsOf(subject, runs, knowledge),
+    ...factsOf(subject, found, knowledge),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatBytes } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { boardCautions, workloadCautions } from "./memory/cautions.ts";
+import { edgeInputTokens, edgeRuntime } from "./memory/edge-engine.ts";
 import { findPitfalls, type Pitfall } from "./memory/find-pitfalls.ts";
 import { drawLedger, type Ledger } from "./memory/ledger.ts";
 import { memoryFacts } from "./memory/memory-facts.ts";
@@ -63,6 +64,7 @@ function planCommands(
   const shares = plan.workloads.map((placed, index) =>
     planUtilization(ledger, index, placed, board, knowledge),
   );
+  const assume = (id: string) => knowledge.assumption(id).value;
   const commands = plan.workloads.flatMap((placed, workload) => {
     const cache = ledger.lines.find((line) => line.workload === workload && line.part === "cache");
     const utilization = shares[workload]?.utilization;
@@ -73,6 +75,7 @@ function planCommands(
         release,
         ...(cache && { promptCacheBytes: cache.bytes }),
         ...(utilization !== undefined && { utilization }),
+        ...(placed.runtime.id === edgeRuntime && { inputTokens: edgeInputTokens(placed, assume) }),
       },
       knowledge,
     );

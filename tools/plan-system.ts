@@ -3,7 +3,6 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type Boards, sweptBoards } from "./sweep/boards.ts";
-import { leadingModel } from "./sweep/configuration.ts";
 import type { Entry, Terms } from "./sweep/entry.ts";
 import { choicesOf, countConfigurations, settingsOf } from "./sweep/options.ts";
 import { type Plan, type Swept, sweptOptions, toPlan } from "./sweep/plan.ts";
@@ -12,7 +11,7 @@ import { rowDigest } from "./sweep/row-words.ts";
 import { type Refusal, searchPlans } from "./sweep/search-plans.ts";
 import { sweepFacts } from "./sweep/sweep-facts.ts";
 import { sweepFields } from "./sweep/sweep-input.ts";
-import { defaultPromptTokens } from "./throughput/assumed.ts";
+import { asksForPower, assumedTerms, defaultRanking, termsOf } from "./sweep/sweep-terms.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const names = z.array(z.string().min(1).max(200)).min(1).max(50).optional();
@@ -65,15 +64,14 @@ function optionsOf(
   return { options, configurations };
 }
 
-function assumptionsOf(input: PlanSystemInput, bases: readonly Placed[], { setting }: Terms): string[] {
-  const leading = setting.leading === undefined ? undefined : bases[setting.leading];
+function assumptionsOf(input: PlanSystemInput, bases: readonly Placed[], terms: Terms): string[] {
   const others = bases.filter(({ language }) => !language);
   const isOpen = [input.quantizations, input.contexts, input.runtimes].some((list) => list === undefined);
   return [
-    ...(input.rankBy ? [] : ["ranked by price, cheapest first"]),
-    ...(input.os ? [] : ["desktop running"]),
-    ...(isOpen && leading ? ["formats, contexts and engines in common use where none were named"] : []),
-    ...(leading && bases.length > 1 ? [`speed is that of ${leading.subject.name} beside the others`] : []),
+    ...assumedTerms(input, bases, terms),
+    ...(isOpen && others.length < bases.length
+      ? ["formats, contexts and engines in common use where none were named"]
+      : []),
     ...bases.flatMap(({ subject }) => subject.assumptions),
     ...others.flatMap(({ assumptions }) => assumptions),
   ];
@@ -100,7 +98,7 @@ function resolve(
     devices: [...new Set(boards.map(({ reference }) => reference))],
     powerModes,
     os: setting.os,
-    rankBy: input.rankBy ?? "cheapest",
+    rankBy: input.rankBy ?? defaultRanking,
     promptTokens: setting.promptTokens,
     limit: input.limit ?? defaultLimit,
   };
@@ -108,12 +106,10 @@ function resolve(
 
 function run(input: PlanSystemInput, everything: Knowledge): SystemPlan {
   const { knowledge, sources: assumed } = recordAssumptions(everything);
-  const { rankBy = "cheapest", limit = defaultLimit, os = "desktop" } = input;
-  const { promptTokens = defaultPromptTokens, powerBudgetWatts } = input;
+  const { rankBy = defaultRanking, limit = defaultLimit } = input;
   const bases = input.workloads.map((workload) => toPlaced(workload, knowledge));
-  const terms: Terms = { setting: { os, promptTokens, leading: leadingModel(bases) }, wanted: input };
-  const asksForPower = powerBudgetWatts !== undefined || rankBy === "coolest";
-  const swept = sweptBoards(input, asksForPower, knowledge);
+  const terms = termsOf(input, bases);
+  const swept = sweptBoards(input, asksForPower(input), knowledge);
   const { options, configurations } = optionsOf(input, bases, swept.boards.length, knowledge);
   const found = searchPlans(swept.boards, options, terms, { rankBy, limit }, knowledge);
   const { best, feasible, nearest, refusals } = found;

@@ -17,3 +17,9 @@ export function formatDuration(durationMs: number): string {
 export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** US dollars as the answers write them: 245,472 USD, 0.022 USD. */
+export function formatMoney(dollars: number): string {
+  if (dollars < 10) return `${Number(dollars.toPrecision(2))} USD`;
+  return `${dollars.toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, ",")} USD`;
+}

@@ -2,18 +2,11 @@ import { metricUnit } from "../../knowledge/claim-schema.ts";
 import type { Contradiction } from "../../tools/claims/contradictions.ts";
 import { subjectWords } from "../../tools/claims/document-claim.ts";
 import { claimedWords, claimVerdicts } from "../../tools/claims/judgement.ts";
+import { markdownTable } from "../markdown-table.ts";
 import { type Audited, isQuestioned } from "./audit.ts";
 
 const verdicts = [...claimVerdicts].reverse();
 const ceilings = ["above-bandwidth-ceiling", "above-compute-ceiling", "below-compute-floor"];
-
-/** A table's cell: one line, no bars. */
-const cell = (text: string): string => text.replaceAll("|", "/").replaceAll("\n", " ");
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 function figureOf({ claim }: Audited): string {
   return claimedWords(claim, metricUnit(claim.metric));
@@ -82,13 +75,13 @@ function sectionsByVerdict(audited: readonly Audited[]): string[] {
       groundWords(one),
       contradictionWords(one.checked.contradictions),
     ]);
-    return [title, table(["id", "claim and place", "figure", "arithmetic", "who disagrees"], rows)];
+    return [title, markdownTable(["id", "claim and place", "figure", "arithmetic", "who disagrees"], rows)];
   });
 }
 
 /** The summary that the terminal prints. */
 export function auditSummary(audited: readonly Audited[]): string {
-  return table(["document", "figures", ...verdicts, "contradicted"], countRows(audited));
+  return markdownTable(["document", "figures", ...verdicts, "contradicted"], countRows(audited));
 }
 
 /** The whole report in Markdown: the same knowledge gives the same bytes. */
@@ -100,7 +93,7 @@ export function auditReport(audited: readonly Audited[]): string {
     "`impossible`: physics or arithmetic forbids it. `implausible`: far from what is computed, measured or on record. `doubtful`: outside what is expected, or out of date. A document's own runs never confirm it.",
     auditSummary(audited),
     `## Above the ceiling (${broken.length})`,
-    table(["id", "claim", "figure", "of the ceiling", "arithmetic"], broken),
+    markdownTable(["id", "claim", "figure", "of the ceiling", "arithmetic"], broken),
     ...sectionsByVerdict(audited),
   ].join("\n\n")}\n`;
 }

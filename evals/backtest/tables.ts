@@ -1,3 +1,4 @@
+import { markdownTable } from "../markdown-table.ts";
 import type { Outcome } from "./hold-out.ts";
 import type { Bar, Prepared } from "./quantity.ts";
 import { type Summary, summarise } from "./statistics.ts";
@@ -10,9 +11,6 @@ export function relativeError(expected: number, measured: number, rounding = 0):
 }
 
 const percent = (share: number | undefined) => (share === undefined ? "–" : `${(100 * share).toFixed(1)} %`);
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-
 /** The outcomes of a quantity that the tools had an estimate for, with their errors. */
 export function errorsOf(
   outcomes: readonly Outcome[],
@@ -79,7 +77,7 @@ function summaryRow({ quantity }: Prepared, outcomes: readonly Outcome[]): strin
 export function summaryTable(prepared: readonly Prepared[], outcomes: readonly Outcome[]): string {
   const head = ["quantity", "n", "median", "p90", "p95", "bias", "in the 90 % interval", "bar", ""];
   const of = (id: string) => outcomes.filter(({ quantity }) => quantity === id);
-  return table(
+  return markdownTable(
     head,
     prepared.map((each) => summaryRow(each, of(each.quantity.id))),
   );
@@ -120,8 +118,14 @@ export function peerTable(prepared: readonly Prepared[], outcomes: readonly Outc
       ];
     });
   });
-  return table(["quantity", "formula", "n", "its median error", "ours", "ratio", "its p90", "ours"], rows);
+  return markdownTable(
+    ["quantity", "formula", "n", "its median error", "ours", "ratio", "its p90", "ours"],
+    rows,
+  );
 }
+
+/** Errors below this need no explanation. */
+const rightEnough = 0.01;
 
 /** The five estimates of each quantity that were furthest off, and why where that is known. */
 export function worstTable(
@@ -131,7 +135,7 @@ export function worstTable(
 ): string {
   const rows = prepared.flatMap(({ quantity }) =>
     errorsOf(outcomes.filter((outcome) => outcome.quantity === quantity.id))
-      .filter(({ error }) => error !== 0)
+      .filter(({ error }) => Math.abs(error) > rightEnough)
       .sort((a, b) => Math.abs(b.error) - Math.abs(a.error))
       .slice(0, 5)
       .map(({ outcome: { own }, expected, error }) => [
@@ -144,7 +148,7 @@ export function worstTable(
         explanations[own.id] ?? "not known",
       ]),
   );
-  return table(["quantity", "run", "configuration", "measured", "estimated", "error", "why"], rows);
+  return markdownTable(["quantity", "run", "configuration", "measured", "estimated", "error", "why"], rows);
 }
 
 /** Estimates above what physics allows; there must be none. */

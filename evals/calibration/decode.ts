@@ -5,9 +5,9 @@ import { completed } from "../../tools/memory/language-lines.ts";
 import { toEngine } from "../../tools/throughput/machine.ts";
 import { toPass } from "../../tools/throughput/pass.ts";
 import { costAssumptions } from "../../tools/throughput/pass-costs.ts";
-import { type Run, usableRuns } from "../runs.ts";
+import { aggregateSpeed, type Run, usableRuns } from "../runs.ts";
 import type { FitLeastAbsolute } from "./least-absolute.ts";
-import { fitParameters, type ObservedRun, type Parameters } from "./parameters.ts";
+import { fitParameters, type ObservedRun, type Parameters, unitAmounts } from "./parameters.ts";
 
 const noCosts: PassCosts = {
   streamFactor: 0,
@@ -17,14 +17,6 @@ const noCosts: PassCosts = {
   cacheCycles: 0,
   batchCycles: 0,
 };
-const costNames = [
-  "streamFactor",
-  "layerCycles",
-  "mixtureCycles",
-  "weightCycles",
-  "cacheCycles",
-  "batchCycles",
-] as const;
 
 /** What is fitted, with the least each may be: nothing streams faster than the bandwidth, no kernel starts for free. */
 const streaming = {
@@ -73,8 +65,8 @@ export const decodeParameters: Parameters = {
 };
 
 /** Seconds of a pass that a run measured. */
-export function measuredSeconds({ metric, value, concurrency }: Run["row"]): number {
-  return metric === "decode" ? 1 / value : concurrency / value;
+export function measuredSeconds(row: Run["row"]): number {
+  return row.concurrency / aggregateSpeed(row);
 }
 
 /** How much of each cost is in the pass of a run, in seconds for one unit of it. */
@@ -84,13 +76,7 @@ export function passAmounts({ board, placed }: Run, knowledge: Knowledge): Map<s
   const model = completed(placed.language, (id) => knowledge.assumption(id).value);
   const pass = toPass(placed, model, placed.concurrency, knowledge);
   const ids = costAssumptions(board, placed, knowledge);
-  const amounts = new Map<string, number>();
-  for (const name of costNames) {
-    const id = ids[name];
-    const seconds = passSeconds(pass, engine.machine, { ...noCosts, [name]: 1 });
-    if (id !== null && seconds > 0) amounts.set(id, (amounts.get(id) ?? 0) + seconds);
-  }
-  return amounts;
+  return unitAmounts(noCosts, ids, (costs) => passSeconds(pass, engine.machine, costs));
 }
 
 /** Runs of one stream or more without speculation, each with what its pass is made of. */

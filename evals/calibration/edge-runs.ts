@@ -5,20 +5,18 @@ import { edgeRuntime } from "../../tools/memory/edge-engine.ts";
 import { type Assume, edgeShares } from "../../tools/memory/language-lines.ts";
 import { toBoard } from "../../tools/placement/board.ts";
 import { toPlaced, type WorkloadInput } from "../../tools/placement/workload.ts";
+import { isTrusted } from "../runs.ts";
 
 /** A run whose peak of GPU memory was measured, the question it answers, and what the tools say to that. */
 export type EdgeRun = { row: Measurement; workload: WorkloadInput; peakBytes(assume: Assume): Bytes };
 
-/** The dashboard of 0.8 does not state its cache; that of 0.9 measured the same engines with this one. */
-const publishedContextTokens = 2200;
-
 /** The workload of a run. A row that tells no image tokens is of a text-only engine, whatever its model could do. */
-export function edgeWorkload(row: Measurement): WorkloadInput {
+export function edgeWorkload(row: Measurement, knowledge: Knowledge): WorkloadInput {
   return {
     model: row.model,
     quantization: row.quantization,
     runtime: row.runtime,
-    contextTokens: row.contextTokens ?? publishedContextTokens,
+    contextTokens: row.contextTokens ?? knowledge.assumption("unstated-edge-cache").value,
     concurrency: row.concurrency,
     images: row.imageTokens ? 1 : 0,
     ...(row.speculation && { speculativeDecoding: { method: row.speculation } }),
@@ -27,7 +25,7 @@ export function edgeWorkload(row: Measurement): WorkloadInput {
 
 function toRun(row: Measurement, knowledge: Knowledge): EdgeRun[] {
   const { class: boardClass } = toBoard(row.device, row.powerMode, knowledge).record;
-  const workload = edgeWorkload(row);
+  const workload = edgeWorkload(row, knowledge);
   const placed = toPlaced(workload, knowledge);
   const { language } = placed;
   // What NVIDIA prints for Thor is less than the weights: no footprint.
@@ -52,7 +50,7 @@ export function edgeMemoryRuns(knowledge: Knowledge): EdgeRun[] {
   const rows = knowledge
     .allMeasurements()
     .filter(({ runtime, metric }) => runtime === edgeRuntime && metric === "memory")
-    .filter(({ plausible, confidence }) => plausible && confidence !== "low")
+    .filter(isTrusted)
     .filter(({ source }) => source.includes("dashboard"));
   return distinct(rows).flatMap((row) => (knowledge.models.find(row.model) ? toRun(row, knowledge) : []));
 }

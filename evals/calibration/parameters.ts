@@ -10,6 +10,20 @@ export type Parameters = Readonly<Record<string, Parameter>>;
 /** A measured run with what its value is made of. */
 export type ObservedRun = { run: Run; observation: Observation };
 
+/** How much of each cost is in a time that is linear in its costs: what one unit of it takes, by its assumption. */
+export function unitAmounts<Costs extends Readonly<Record<string, number>>>(
+  none: Costs,
+  assumptions: Readonly<Record<keyof Costs & string, string | null>>,
+  timeOf: (costs: Costs) => number,
+): Map<string, number> {
+  const amounts = new Map<string, number>();
+  for (const [name, id] of Object.entries<string | null>(assumptions)) {
+    const time = timeOf({ ...none, [name]: 1 });
+    if (id !== null && time > 0) amounts.set(id, (amounts.get(id) ?? 0) + time);
+  }
+  return amounts;
+}
+
 /** From this many runs on a constant is worth some trust. */
 const trustedRuns = 10;
 

@@ -5,10 +5,9 @@ import { toPromptReader } from "../../tools/throughput/prompt.ts";
 import { toPromptWork } from "../../tools/throughput/prompt-work.ts";
 import { type PromptRun, promptRuns } from "../prompt-runs.ts";
 import type { FitLeastAbsolute, Observation } from "./least-absolute.ts";
-import { fitParameters, type Parameters } from "./parameters.ts";
+import { fitParameters, type Parameters, unitAmounts } from "./parameters.ts";
 
 const noCosts: PromptCosts = { overhead: 0, arithmetic: 0, streaming: 0, valueBytes: 0, state: 0 };
-const costNames = ["overhead", "arithmetic", "streaming", "valueBytes", "state"] as const;
 
 /** Nothing computes faster than the peak, and no kernel starts for free. */
 const overhead = {
@@ -78,13 +77,7 @@ function promptAmounts({ board, placed, tokens }: PromptRun, knowledge: Knowledg
   const reader = toPromptReader(board, placed, prompt, knowledge);
   if (!reader) return undefined;
   const work = toPromptWork(placed, reader.model, prompt);
-  const amounts = new Map<string, number>();
-  for (const name of costNames) {
-    const id = reader.assumptions[name];
-    const milliseconds = promptTime(work, reader.machine, { ...noCosts, [name]: 1 });
-    if (id !== null && milliseconds > 0) amounts.set(id, milliseconds);
-  }
-  return amounts;
+  return unitAmounts(noCosts, reader.assumptions, (costs) => promptTime(work, reader.machine, costs));
 }
 
 /** Runs that read prompts, each with what its time is made of. */

@@ -5,7 +5,7 @@ import { completed } from "../../tools/memory/language-lines.ts";
 import { toEngine } from "../../tools/throughput/machine.ts";
 import { toPass } from "../../tools/throughput/pass.ts";
 import { draftReading, speculative } from "../../tools/throughput/speculation.ts";
-import { type Run, usableRuns } from "../runs.ts";
+import { aggregateSpeed, type Run, usableRuns } from "../runs.ts";
 import { fittedAssumption, type Parameters, standIn } from "./parameters.ts";
 
 const otherwise = "speculation-draft-share-other";
@@ -58,8 +58,13 @@ function toSpeculativeRun(run: Run, knowledge: Knowledge): SpeculativeRun | unde
   const drafted = shareId === null ? 0 : target * knowledge.assumption(shareId).value;
   const further = target * (row.concurrency - 1) * knowledge.assumption(batch).value;
   const rest = passSeconds(pass, engine.machine, engine.costs) - drafted - further;
-  const aggregate = row.metric === "decode" ? row.value * row.concurrency : row.value;
-  return { run, measured: (row.concurrency * pass.acceptedTokens) / aggregate, rest, target, shareId };
+  return {
+    run,
+    measured: (row.concurrency * pass.acceptedTokens) / aggregateSpeed(row),
+    rest,
+    target,
+    shareId,
+  };
 }
 
 /** Runs with a draft whose acceptance is known. */

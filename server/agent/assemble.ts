@@ -54,8 +54,11 @@ export function assemble(
     verdict,
   }));
   const boards = knowledge.devices.entries.map(({ value }) => value.name);
+  const models = knowledge.models.entries.map(({ value }) => value.name);
   const names = [
     ...boards,
+    ...models,
+    ...models.map((name) => name.replace(/ (?:Instruct|it|Chat)$/, "")),
     ...boards.map((name) => name.replace(/^Jetson /, "")),
     ...cited.citations.map(({ title }) => title),
   ];

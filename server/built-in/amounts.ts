@@ -23,6 +23,7 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
     /(?<![\w.,])(\d[\d,]*(?:(?:\.\d+)?\s?k)?)\s*(?:tokens?\s*)?(?:of\s*)?(?:context|ctx)\b/i,
     /\b(?:context|ctx)(?:\s*(?:length|window|size))?\s*(?:of|=|:)?\s*(\d[\d,]*\s?k?)\b/i,
     /(\d[\d,]*\s?k)\s*tokens?\b/i,
+    /(?<![\w.,])(\d[\d,]*(?:\.\d+)?(?:\s?M|\s+(?:million|billion)|e\d+))[\s-]*(?:tokens?|context)\b/i,
   ],
   promptTokens: [/(\d[\d,]*\s?k?)[\s-]*(?:tokens?\s*)?prompts?\b/i],
   concurrency: [
@@ -60,15 +61,18 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
 /** Tokens are counted in powers of two where "k" is written: 32k of context is 32,768. */
 const kibi = 1.024;
 
-function firstMatch(question: string, expressions: readonly RegExp[], isTokens: boolean): number | undefined {
+const negative = /(?:^|\s)[-−]\s?$/;
+
+function firstMatch(question: string, expressions: readonly RegExp[], name: string): number | undefined {
+  const isTokens = name === "contextTokens" || name === "promptTokens";
   for (const expression of expressions) {
-    const text = expression
-      .exec(question)
-      ?.slice(1)
-      .find((group) => group !== undefined);
-    if (text === undefined) continue;
+    const match = expression.exec(question);
+    const text = match?.slice(1).find((group) => group !== undefined);
+    if (!match || text === undefined) continue;
     const value = text.toLowerCase() === "single" ? 1 : parseCount(text);
     if (value === undefined || value <= 0) continue;
+    // A debt is handed on as it is, so that the tool refuses it and says why.
+    if (name === "dollars" && negative.test(question.slice(0, match.index))) return -value;
     return isTokens && /k$/i.test(text.trim()) ? value * kibi : value;
   }
   return undefined;
@@ -76,9 +80,8 @@ function firstMatch(question: string, expressions: readonly RegExp[], isTokens: 
 
 /** Reads every quantity a question states. */
 export function readAmounts(question: string): Amounts {
-  const read = Object.entries(patterns).map(([name, expressions]) => {
-    const isTokens = name === "contextTokens" || name === "promptTokens";
-    return [name, firstMatch(question, expressions, isTokens)] as const;
-  });
+  const read = Object.entries(patterns).map(
+    ([name, expressions]) => [name, firstMatch(question, expressions, name)] as const,
+  );
   return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }

@@ -7,6 +7,7 @@ import type {
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { compose } from "./compose.ts";
 import { plan, type Turn } from "./plan.ts";
+import { refusalsOf } from "./refusals.ts";
 import type { Outcome } from "./results.ts";
 
 /** The name under which the answerer without a model appears. */
@@ -33,9 +34,12 @@ function respond(
   const turns = turnsOf(options);
   const asked = turns.findLastIndex(({ role }) => role === "user");
   const question = turns[asked]?.text ?? "";
-  if (options.prompt.at(-1)?.role === "tool")
-    return [{ type: "text", text: compose(question, outcomes, knowledge) }];
-  return plan(question, turns.slice(0, asked), knowledge).calls.map(({ name, input }, index) => ({
+  const { calls } = plan(question, turns.slice(0, asked), knowledge);
+  if (options.prompt.at(-1)?.role === "tool") {
+    const text = compose(question, [...refusalsOf(calls), ...outcomes], knowledge);
+    return [{ type: "text", text }];
+  }
+  return calls.map(({ name, input }, index) => ({
     type: "tool-call",
     toolCallId: `call-${index + 1}`,
     toolName: name,

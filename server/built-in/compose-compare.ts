@@ -4,40 +4,14 @@ import type { Plan } from "../../tools/sweep/plan.ts";
 import { rankingWords } from "../../tools/sweep/ranking.ts";
 import type { Row } from "../../tools/sweep/row.ts";
 import type { Block } from "./block.ts";
+import { contextBlock, contextHeadline, isContextSweep } from "./compose-context.ts";
+import { cells, columns, figures, place, table, verdictWords } from "./compose-sweep.ts";
 import type { Results } from "./results.ts";
 
 /** Rows of a table that can be taken in; the tool's result has all. */
 const shown = { boards: 12, plans: 6, reasons: 3 } as const;
 
-const verdictWords = {
-  fits: "fits",
-  tight: "is tight",
-  "does-not-fit": "does not fit",
-  unsupported: "unsupported",
-} as const;
-
-type Facts = Pick<DeviceComparison, "facts">;
-type Sweep = Facts & Pick<DeviceComparison, "rankedBy">;
-
-/** A figure of the row of that rank as its fact displays it. */
-function display({ facts }: Facts, id: string, rank: number): string {
-  return facts.find((fact) => fact.id === `${id}-${rank}`)?.display ?? "–";
-}
-
-function place({ name, powerMode }: Row): string {
-  return powerMode === null ? name : `${name} in ${powerMode}`;
-}
-
-/** What a row has and costs, in a clause. */
-function figures(result: Facts, row: Row, rank: number): string {
-  const parts = [
-    row.decodeTokensPerSecond ? `about ${display(result, "decode", rank)}` : "",
-    `${display(result, "headroom", rank)} of headroom`,
-    row.price ? display(result, "price", rank) : "no price on record",
-    row.watts === null ? "" : display(result, "watts", rank),
-  ];
-  return parts.filter((part) => part !== "").join(", ");
-}
+type Sweep = Pick<DeviceComparison, "facts" | "rankedBy">;
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -69,6 +43,7 @@ function comparisonHeadline(comparison: DeviceComparison): string {
 }
 
 function planHeadline(system: SystemPlan): string {
+  if (isContextSweep(system)) return contextHeadline(system);
   const { plans, nearest } = system;
   const [first] = plans;
   const what = capital(rankingWords[system.rankedBy]);
@@ -85,22 +60,6 @@ function planHeadline(system: SystemPlan): string {
 /** The opening lines of what was compared and planned. */
 export function sweepHeadlines({ comparisons, systemPlans }: Results): string[] {
   return [...comparisons.map(comparisonHeadline), ...systemPlans.map(planHeadline)];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
-}
-
-const columns = ["verdict", "headroom", "one stream", "price", "power"];
-
-function cells(result: Facts, row: Row, rank: number): string[] {
-  const ids = ["headroom", "decode", "price", "watts"];
-  const isKnown = row.verdict !== "unsupported";
-  return [
-    verdictWords[row.verdict].replace(/^is /, ""),
-    ...ids.map((id) => (id === "headroom" && !isKnown ? "–" : display(result, id, rank))),
-  ];
 }
 
 function comparisonTable(comparison: DeviceComparison): string {
@@ -131,8 +90,11 @@ function planTable(system: SystemPlan): string {
 
 /** Boards side by side, and plans best first. */
 export function sweepBlocks({ comparisons, systemPlans }: Results): Block[] {
+  const contexts = systemPlans.filter(isContextSweep);
+  const plans = systemPlans.filter((system) => !isContextSweep(system));
   return [
     { heading: "Boards side by side", lines: comparisons.map(comparisonTable) },
-    { heading: "Plans, best first", lines: systemPlans.map(planTable) },
+    { heading: "Plans, best first", lines: plans.map(planTable) },
+    contextBlock(contexts),
   ];
 }

@@ -30,14 +30,22 @@ function quoteLine(quote: Quote, searches: Results["searches"]): string {
   return `- ${quote.text}${remarkOn(quote, searches)} [${quote.passage.id}]`;
 }
 
+/** Who asks for runs of one model is not told what documents say of others. */
+function speaksOf(text: string, model: string): boolean {
+  const bare = (words: string) => words.toLowerCase().replace(/[\s-]+/g, "");
+  return bare(text).includes(bare(model.replace(/ (?:Instruct|it|Chat)$/, "")));
+}
+
 /** What the documents say beside a computed answer: the rules' opinion, the best quotes, the rule of thumb. */
 export function quoteBlock(question: string, results: Results, opinion: readonly string[]): Block {
-  const { fits, searches } = results;
+  const { fits, searches, findings } = results;
   const passages = searches.flatMap((search) => search.passages);
   const names = fits.slice(0, 2).flatMap((fit) => [fit.names.device, ...fit.names.workloads]);
-  const quotes = bestQuotes(passages, question, names, shown.beside).map((quote) =>
-    quoteLine(quote, searches),
-  );
+  const isWanted = ({ text }: Quote) =>
+    findings.length === 0 || findings.some(({ name }) => speaksOf(text, name));
+  const quotes = bestQuotes(passages, question, names, shown.beside)
+    .filter(isWanted)
+    .map((quote) => quoteLine(quote, searches));
   const thumb = fits.find(({ verdict }) => verdict !== "unsupported")?.ruleOfThumb;
   const rule = thumb ? [`- By the rule of thumb of ${thumb.source}, ${thumb.text}.`] : [];
   return { heading: "What the documents say", lines: [...opinion, ...quotes, ...rule] };
@@ -56,5 +64,9 @@ export function fromDocuments(question: string, results: Results): string {
   const [first] = quotes;
   if (!first) return outOfScope(results);
   const lines = quotes.map((quote) => quoteLine(quote, results.searches));
-  return render([{ lines: ["**From the documents:**"] }, { lines: [lines.join("\n")] }]);
+  return render([
+    { lines: results.errors },
+    { lines: ["**From the documents:**"] },
+    { lines: [lines.join("\n")] },
+  ]);
 }

@@ -1,16 +1,25 @@
 import { type Block, unique } from "./block.ts";
+import { asksPower } from "./compose-power.ts";
 import type { Results } from "./results.ts";
 
 /** Lines shown with an answer; the tools' results have all. */
 const shown = { assumptions: 12, sources: 8 } as const;
 
+/** What only bears on watts and energy, which an answer shows where they are asked. */
+const ofEnergy = /^energy:/;
+
 /** What was filled in to get the answer; nothing where nothing could be judged. */
-export function assumptionBlock({ fits, speeds, costs, decisions, ...sweeps }: Results): Block {
-  const { comparisons, systemPlans } = sweeps;
+export function assumptionBlock(
+  question: string,
+  { fits, speeds, costs, decisions, ...sweeps }: Results,
+): Block {
+  const { comparisons, systemPlans, claims, findings } = sweeps;
   const judged = fits.length === 0 || fits.some(({ verdict }) => verdict !== "unsupported");
   const all = judged
     ? unique(
         [
+          ...claims,
+          ...findings,
           ...comparisons,
           ...systemPlans,
           ...fits,
@@ -20,13 +29,15 @@ export function assumptionBlock({ fits, speeds, costs, decisions, ...sweeps }: R
         ].flatMap((result) => result.assumptions),
       )
     : [];
-  return { heading: "Assumed", lines: all.slice(0, shown.assumptions).map((text) => `- ${text}`) };
+  const told = costs.length > 0 || asksPower(question) ? all : all.filter((text) => !ofEnergy.test(text));
+  return { heading: "Assumed", lines: told.slice(0, shown.assumptions).map((text) => `- ${text}`) };
 }
 
 /** Who stands behind the records and measurements of the answer. */
 export function sourceBlock({ fits, speeds, costs, decisions, lookUps, ...sweeps }: Results): Block {
-  const { comparisons, systemPlans } = sweeps;
-  const results = [...comparisons, ...systemPlans, ...fits, ...speeds, ...costs, ...decisions, ...lookUps];
+  const { comparisons, systemPlans, claims, findings } = sweeps;
+  const judged = [...claims, ...findings, ...comparisons, ...systemPlans];
+  const results = [...judged, ...fits, ...speeds, ...costs, ...decisions, ...lookUps];
   const all = results.flatMap(({ sources }) => sources);
   const titles = unique(all.map(({ title, date }) => (date ? `${title} (${date})` : title)));
   const more = titles.length > shown.sources ? ["- and others, all in the tools' results"] : [];

@@ -62,7 +62,8 @@ export function speedLine(speed: Throughput, isOneOfSeveral = false): string {
   const streams = speed.resolved.concurrency ?? 1;
   const all = streams > 1 ? `, ${display(speed, "aggregate")} over ${streams} streams` : "";
   const first = speed.timeToFirstTokenMs ? `; first token after about ${display(speed, "first-token")}` : "";
-  return `- ${where}: about ${display(speed, "decode")}${all} (likely between ${display(speed, "decode-low")} and ${display(speed, "decode-high")}; the bandwidth allows ${display(speed, "ceiling")} at most)${shipped}${first}; ${evidenceWords[speed.evidence]}.`;
+  const basis = speed.intervalBasis ? `; ${speed.intervalBasis.text}` : "";
+  return `- ${where}: about ${display(speed, "decode")}${all} (likely between ${display(speed, "decode-low")} and ${display(speed, "decode-high")}; the bandwidth allows ${display(speed, "ceiling")} at most)${shipped}${first}; ${evidenceWords[speed.evidence]}${basis}.`;
 }
 
 /** What was lost before the engine had warmed up, once. */

@@ -3,17 +3,20 @@ import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import { moduleOf } from "../../tools/throughput/distance.ts";
 import { type Block, render, unique } from "./block.ts";
+import { claimBlocks, claimHeadlines } from "./compose-claims.ts";
 import { sweepBlocks, sweepHeadlines } from "./compose-compare.ts";
 import { costBlocks, costHeadline } from "./compose-cost.ts";
 import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
 import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
+import { findingBlocks, findingHeadline } from "./compose-measurements.ts";
 import { heatBlock, powerBlock, powerClause } from "./compose-power.ts";
 import { recordLines } from "./compose-record.ts";
 import { runBlock } from "./compose-run.ts";
 import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
 import { readIntents } from "./intents.ts";
+import { asksMeasurements } from "./plan-measurements.ts";
 import { type Outcome, type Results, sortResults } from "./results.ts";
 
 function haveSameWorkloads(fits: readonly MemoryFit[]): boolean {
@@ -107,7 +110,7 @@ function comparesModels(speeds: readonly Throughput[]): boolean {
 /** Only boards were found in a question of what runs on them: its model is none that is on record. */
 function unknownModel(question: string, { fits, speeds, decisions, lookUps }: Results): string[] {
   const { runs, speed } = readIntents(question);
-  if (!runs && !speed) return [];
+  if (!runs && !speed && !asksMeasurements(question)) return [];
   if (fits.length + speeds.length + decisions.length > 0) return [];
   if (lookUps.length === 0 || lookUps.some(({ kind }) => kind !== "device")) return [];
   return [
@@ -123,25 +126,32 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
     fits: toldApart(everything.fits, knowledge),
     speeds: runnableSpeeds(everything, knowledge),
   };
-  const { fits, speeds, decisions, lookUps, errors, costs, comparisons, systemPlans } = results;
-  const judged = [fits, speeds, decisions, lookUps, costs, comparisons, systemPlans];
-  if (judged.every(({ length }) => length === 0)) return fromDocuments(question, results);
+  const { fits, speeds, decisions, lookUps, errors, costs, claims, findings } = results;
+  const judged = [fits, speeds, decisions, lookUps, costs, claims, findings, results.comparisons];
+  if ([...judged, results.systemPlans].every(({ length }) => length === 0))
+    return fromDocuments(question, results);
   const leads = leadsWithDecision(outcomes);
   const title = (id: string) => knowledge.source(id).title;
   const opinion = leads
     ? []
     : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
+  const unknown = errors.length > 0 ? [] : unknownModel(question, results);
+  const heat = heatBlock(question, results);
   return render([
     {
       lines: [
+        ...claimHeadlines(claims, knowledge),
+        ...findings.map((finding) => findingHeadline(finding, knowledge)),
         ...sweepHeadlines(results),
         ...opening(question, results, leads, knowledge),
-        ...unknownModel(question, results),
+        ...unknown,
       ],
     },
     { lines: errors },
     ...sweepBlocks(results),
     { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
+    ...claimBlocks(results, knowledge),
+    ...findingBlocks(findings, knowledge),
     {
       heading: "Speed",
       lines: [
@@ -160,12 +170,14 @@ export function compose(question: string, outcomes: readonly Outcome[], knowledg
       heading: "With the advice",
       lines: leads ? decisions.flatMap((decision) => decisionLines(decision, runtimeNames(knowledge))) : [],
     },
-    ...lookUps.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
-    heatBlock(question, results),
+    heat,
+    ...(unknown.length > 0 || heat.lines.length > 0 ? [] : lookUps).map(
+      (record): Block => ({ lines: [recordLines(record).join("\n")] }),
+    ),
     whatWouldChange(fits),
     haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
     quoteBlock(question, results, opinion),
-    assumptionBlock(results),
+    assumptionBlock(question, results),
     sourceBlock(results),
   ]);
 }

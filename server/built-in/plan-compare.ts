@@ -2,11 +2,16 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { planOpinion } from "./plan-choice.ts";
 import { isLanguage, planFit, workloadsOf } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import type { Reading } from "./reading.ts";
+import type { ModelMention, Reading } from "./reading.ts";
+
+/** What is tried where a question of contexts names no format or engine. */
+const defaultFormat = "q4-k-m";
+const defaultRuntime = "llama-cpp";
+const mostPlans = 50;
 
 /** What every sweep takes from a question. */
 function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unknown> {
-  const { boards, headless, rankBy, watts, dollars, promptTokens } = reading;
+  const { boards, headless, rankBy, watts, dollars, promptTokens, minimumTokensPerSecond } = reading;
   return {
     workloads: workloadsOf(reading, knowledge).map(({ workload }) => workload),
     ...(boards.length > 0 && { devices: boards }),
@@ -15,6 +20,7 @@ function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unkn
     ...(watts !== undefined && { powerBudgetWatts: watts }),
     ...(dollars !== undefined && { budgetUsd: dollars }),
     ...(promptTokens && { promptTokens }),
+    ...(minimumTokensPerSecond && { minimumTokensPerSecond }),
   };
 }
 
@@ -33,6 +39,37 @@ function planSystemCall(reading: Reading, knowledge: Knowledge): PlannedCall {
   return { name: "plan-system", input: { ...sweepInput(stated, knowledge), ...weighed } };
 }
 
+/** Contexts tried: doubled from here to what the model was trained for, or to the end where nobody says. */
+const contexts = { first: 4096, unknownLast: 131_072 } as const;
+
+function contextsOf({ reference }: ModelMention, knowledge: Knowledge): number[] {
+  const record = typeof reference === "string" ? knowledge.models.find(reference)?.entry.value : undefined;
+  const last = (record && "maxContext" in record ? record.maxContext : undefined) ?? contexts.unknownLast;
+  const doubled = Array.from({ length: 12 }, (_, step) => contexts.first * 2 ** step);
+  return [...doubled.filter((tokens) => tokens < last), last];
+}
+
+/** The longest context of a model on each board named: a sweep of contexts and cache types in one format. */
+function planContexts(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const first = reading.models.find((model) => isLanguage(model, knowledge));
+  if (!first) return [];
+  const { contextTokens: _, ...rest } = reading;
+  const usual = { quantizations: rest.quantizations.slice(0, 1), runtimes: rest.runtimes.slice(0, 1) };
+  return reading.boards.map((device) => {
+    const { workloads, ...others } = sweepInput({ ...rest, ...usual, boards: [device] }, knowledge);
+    const quantizations = usual.quantizations.length > 0 ? usual.quantizations : [defaultFormat];
+    const runtimes = usual.runtimes.length > 0 ? usual.runtimes : [defaultRuntime];
+    const tried = {
+      rankBy: "headroom",
+      contexts: contextsOf(first, knowledge),
+      quantizations,
+      runtimes,
+      limit: mostPlans,
+    };
+    return { name: "plan-system", input: { workloads, ...others, ...tried } };
+  });
+}
+
 /** The decision tree knows the cheapest board for one model; for several, or by another wish, boards are tried. */
 function ranksBoards({ rankBy, board, boards, models }: Reading): boolean {
   if (rankBy === undefined || boards.length === 1) return false;
@@ -43,9 +80,13 @@ function ranksBoards({ rankBy, board, boards, models }: Reading): boolean {
 /** Calls for a question that ranks boards, compares them, or wants the best settings; none for any other. */
 export function planCompare(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const { models, boards, powerMode, wantsSystem, wantsSettings, comparesBoards } = reading;
-  if (models.length === 0 || powerMode !== undefined) return [];
+  if (models.length === 0) return [];
+  if (reading.wantsContext && boards.length > 0) return planContexts(reading, knowledge);
+  if (powerMode !== undefined) return [];
   const hasLanguage = models.some((model) => isLanguage(model, knowledge));
-  if (hasLanguage && (wantsSystem || wantsSettings))
+  // A board is fast enough or not with its engine and format, so both are tried.
+  const wantsSpeed = reading.board && reading.minimumTokensPerSecond !== undefined;
+  if (hasLanguage && (wantsSystem || wantsSettings || wantsSpeed))
     return [planSystemCall(reading, knowledge), ...planOpinion(reading, knowledge)];
   const comparison: PlannedCall = { name: "compare-devices", input: sweepInput(reading, knowledge) };
   if (wantsSystem || ranksBoards(reading)) return [comparison, ...planOpinion(reading, knowledge)];

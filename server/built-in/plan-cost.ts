@@ -74,7 +74,7 @@ function workloadOf(reading: Reading, knowledge: Knowledge): Record<string, unkn
 function fleetOf(question: string): Record<string, number | string | undefined> {
   const hours = firstNumber(question, [hoursPattern]);
   return {
-    devices: Math.max(1, Math.round(firstNumber(question, countPatterns) ?? 1)),
+    devices: Math.round(firstNumber(question, countPatterns) ?? 1),
     years: firstNumber(question, [yearsPattern]) || undefined,
     annualFailureRate: share(firstNumber(question, [failurePattern])),
     sparesShare: share(firstNumber(question, [sparesPattern])),

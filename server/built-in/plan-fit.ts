@@ -48,7 +48,7 @@ export function workloadsOf(
 }
 
 /** A mode that a question names holds for the boards that have it. */
-function modeOf(device: string, { powerMode }: Reading, knowledge: Knowledge): { powerMode?: string } {
+export function modeOf(device: string, { powerMode }: Reading, knowledge: Knowledge): { powerMode?: string } {
   const modes = knowledge.devices.get(device).entry.value.powerModes;
   const named = powerMode === undefined ? undefined : modes.find(({ name }) => isSameMode(name, powerMode));
   return named ? { powerMode: named.name } : {};
@@ -73,17 +73,12 @@ function fitCall(
 }
 
 /** A board that was sold with slower clocks and can be flashed with faster ones is two boards for speed. */
-function clocksOf(device: string, knowledge: Knowledge): string[] {
+export function clocksOf(device: string, knowledge: Knowledge): string[] {
   const { id: module } = knowledge.devices.get(device).entry;
   const faster = knowledge.devices.entries.filter(
     ({ id, value }) => value.sameModuleAs === module && id.endsWith("-super"),
   );
   return [device, ...faster.map(({ id }) => id)];
-}
-
-/** The speed of a model does not ask for its type of cache. */
-function withoutCacheType({ kvCacheType, ...workload }: Workload): Workload {
-  return workload;
 }
 
 function speedCalls(device: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
@@ -98,7 +93,7 @@ function speedCalls(device: string, reading: Reading, knowledge: Knowledge): Pla
     input: {
       device: board,
       ...modeOf(board, reading, knowledge),
-      ...withoutCacheType(first.workload),
+      ...first.workload,
       ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
       ...(others.length > 0 && { coTenants: others }),
     },

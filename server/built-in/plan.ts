@@ -1,8 +1,10 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
+import { planClaims } from "./plan-claims.ts";
 import { planCompare } from "./plan-compare.ts";
 import { planCost } from "./plan-cost.ts";
 import { planFit } from "./plan-fit.ts";
+import { planMeasurements } from "./plan-measurements.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { soldGigabytes } from "./reading-boards.ts";
@@ -89,8 +91,9 @@ export function plan(question: string, history: readonly Turn[], knowledge: Know
     name: "search-documents",
     input: { query: searchQuery(question, reading, knowledge), limit: passages },
   };
-  const cost = planCost(question, reading, knowledge);
-  return { reading, calls: [...(cost ?? callsFor(reading, knowledge)), search] };
+  const planners = [planClaims, planMeasurements, planCost];
+  const special = planners.map((planned) => planned(question, reading, knowledge)).find((calls) => calls);
+  return { reading, calls: [...(special ?? callsFor(reading, knowledge)), search] };
 }
 
 /** Whether a board can run such a format at all depends on its hardware, not on the model. */

@@ -1,6 +1,8 @@
+import type { CheckedClaim } from "../../tools/check-claim.ts";
 import type { DeviceComparison } from "../../tools/compare-devices.ts";
 import type { Decision } from "../../tools/decision-tree.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
+import type { FoundMeasurements } from "../../tools/find-measurements.ts";
 import type { FleetCost } from "../../tools/fleet/fleet-result.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
@@ -23,6 +25,8 @@ export type Results = {
   searches: DocumentSearch[];
   comparisons: DeviceComparison[];
   systemPlans: SystemPlan[];
+  claims: CheckedClaim[];
+  findings: FoundMeasurements[];
   errors: string[];
 };
 
@@ -35,6 +39,8 @@ const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in
 
 const isComparison = (output: ToolResult): output is DeviceComparison => "rows" in output;
 const isSystemPlan = (output: ToolResult): output is SystemPlan => "plans" in output;
+const isClaim = (output: ToolResult): output is CheckedClaim => "ratioToCeiling" in output;
+const isFinding = (output: ToolResult): output is FoundMeasurements => "measurements" in output;
 
 /** Sorts what came back by what it is. */
 export function sortResults(outcomes: readonly Outcome[]): Results {
@@ -48,6 +54,8 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
     searches: outputs.filter(isSearch),
     comparisons: outputs.filter(isComparison),
     systemPlans: outputs.filter(isSystemPlan),
+    claims: outputs.filter(isClaim),
+    findings: outputs.filter(isFinding),
     errors: outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : [])),
   };
 }

@@ -6,8 +6,12 @@ export type Wishes = {
   comparesBoards: boolean;
   /** The best format, context or other setting is wanted. */
   wantsSettings: boolean;
+  /** The longest context that fits is wanted. */
+  wantsContext: boolean;
   /** A whole system is to be planned. */
   wantsSystem: boolean;
+  /** Tokens a second that are wanted at least. */
+  minimumTokensPerSecond?: number;
 };
 
 const wishes: readonly [RankBy, RegExp][] = [
@@ -25,16 +29,24 @@ const comparison = /\bcompar(?:e|es|ed|ing|ison)\b|\bversus\b|\bvs\b/i;
 const settings =
   /\b(?:which|what|best|right|optimal|fastest)\s+(?:quanti[sz]ations?|quants?|weight\s+formats?|context(?:\s+(?:length|size|window))?|settings?|kv[\s-]*cache\s+types?)\b/i;
 
+const longest =
+  /\b(?:longest|largest|biggest|max(?:imum|imal)?|most)\s+(?:possible\s+)?(?:(?:tokens?\s+of|length\s+of)\s+)?(?:context|ctx)\b|\bhow\s+(?:much|long|large|big|many\s+tokens\s+of)(?:\s+(?:is\s+)?(?:the|an?))?\s+context\b/i;
+
 const system =
   /\b(?:plan|design|configure|put\s+together|spec\s+out)\s+(?:me\s+|us\s+)?(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}(?:system|set-?up|box|deployment)\b/i;
+
+const speed = /(?<![\w.,])(\d+(?:\.\d+)?)\s?(?:tok(?:en)?s?\s*(?:\/|per|a)\s*s(?:ec(?:ond)?)?|t\/s|tps)\b/i;
 
 /** Reads the wishes of a question from its words. */
 export function readWishes(question: string): Wishes {
   const rankBy = wishes.find(([, pattern]) => pattern.test(question))?.[0];
+  const wanted = speed.exec(question)?.[1];
   return {
     ...(rankBy && { rankBy }),
     comparesBoards: comparison.test(question),
     wantsSettings: settings.test(question),
+    wantsContext: longest.test(question),
     wantsSystem: system.test(question),
+    ...(wanted && Number(wanted) > 0 && { minimumTokensPerSecond: Number(wanted) }),
   };
 }

@@ -28,14 +28,23 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** A count written as digits or as a word up to twelve: "2,000", "32k", "two". */
+const scales = { k: 1e3, m: 1e6, million: 1e6, billion: 1e9 } as const;
+
+function scaleOf(suffix: string): number {
+  return Object.entries(scales).find(([name]) => name === suffix.toLowerCase())?.[1] ?? 1;
+}
+
+/** A count written as digits or as a word up to twelve: "2,000", "32k", "1 million", "1e6", "two". */
 export function parseCount(text: string): number | undefined {
   const word = numberWords[text.toLowerCase()];
   if (word !== undefined) return word;
-  const match = /^(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?\s?(?<kilo>k)?$/i.exec(text.trim());
+  const match =
+    /^(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d+)?(?<exponent>e\d{1,2})?\s*(?<scale>k|M|million|billion)?$/i.exec(
+      text.trim(),
+    );
   if (!match?.groups) return undefined;
-  const value = Number(`${match.groups.digits?.replaceAll(",", "")}${match.groups.fraction ?? ""}`);
-  return match.groups.kilo ? value * 1000 : value;
+  const { digits = "", fraction = "", exponent = "", scale = "" } = match.groups;
+  return Number(`${digits.replaceAll(",", "")}${fraction}${exponent}`) * scaleOf(scale);
 }
 
 /** True when two stretches share a character. */

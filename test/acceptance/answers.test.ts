@@ -155,6 +155,25 @@ describe("the built-in answerer", () => {
     expect(answer.check.unverified).toEqual([]);
   });
 
+  it.each([
+    ["Is 52 tok/s for an 8B Q4_K_M on AGX Orin true?", /^\*\*No, impossible: 52 tok\/s .*204\.8 GB\/s ÷/],
+    [
+      "Somebody claims 55 tok/s for Llama 3.2 1B FP16 on Orin Nano Super, can that be?",
+      /^\*\*No, impossible: 55 tok\/s .*102\.4 GB\/s ÷ 2\.47 GB/,
+    ],
+    ["Can an Orin NX do 36.5 tok/s with a 7B?", /^\*\*No, impossible: 36\.5 tok\/s/],
+    ["Is the AGX Orin bandwidth really 273 GB/s?", /^\*\*Hardly, implausible: .*204\.8 GB\/s/],
+    ["Who measured Qwen3-8B on Thor?", /^\*\*Yes: \d+ measured runs of Qwen3 8B/],
+    ["Has anybody measured gpt-oss-20b on an Orin NX 16GB?", /^\*\*Nobody on record measured/],
+    ["Longest context for Qwen3-8B on Orin NX 16GB?", /^\*\*Longest context tried that fits .*40,960 tokens/],
+    ["Can I run Llama 3.1 8B with 1e9 tokens of context on Thor?", /^\*\*Not computed:/],
+  ])("answers %s in its first line, every number of it verified", async (question, words) => {
+    const { answer, check, verdict } = await ask(question);
+    expect(answer.split("\n")[0]).toMatch(words);
+    expect(check.unverified).toEqual([]);
+    expect(verdict).toBeNull();
+  });
+
   it("says of the weather what it is for", async () => {
     const answer = await ask("What is the weather like tomorrow?");
     expect(answer).toMatchObject({ verdict: null, verdicts: [], citations: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hideMeasurements, replaceAssumptions } from "../../evals/knowledge-view.ts";
+import { hideMeasurements, replaceAssumptions, replaceMeasurements } from "../../evals/knowledge-view.ts";
 import { Assumption } from "../../knowledge/evidence-schema.ts";
 import { knowledge } from "../fixtures/knowledge.ts";
 
@@ -17,6 +17,17 @@ describe("hideMeasurements()", () => {
   it("leaves everything else as it is", () => {
     expect(view.devices).toBe(knowledge.devices);
     expect(view.assumption("reserve-share")).toBe(knowledge.assumption("reserve-share"));
+  });
+});
+
+describe("replaceMeasurements()", () => {
+  it("shows other runs to every look-up", () => {
+    const [row] = knowledge.measurements("qwen3-8b");
+    if (!row) throw new Error("wanted a run of Qwen3 8B");
+    const view = replaceMeasurements(knowledge, [row]);
+    expect(view.allMeasurements()).toEqual([row]);
+    expect(view.measurements("qwen3-8b")).toEqual([row]);
+    expect(view.measurements("llama-3.1-8b")).toEqual([]);
   });
 });
 

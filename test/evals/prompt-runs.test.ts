@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hideMeasurements } from "../../evals/knowledge-view.ts";
+import { replaceMeasurements } from "../../evals/knowledge-view.ts";
 import { promptRuns } from "../../evals/prompt-runs.ts";
 import { Measurement } from "../../knowledge/evidence-schema.ts";
-import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { assume, knowledge } from "../fixtures/knowledge.ts";
 
 /** A prompt of 2,000 tokens at 1,000 tok/s, but for what differs. */
@@ -22,9 +21,7 @@ function runOf(change: object) {
     }),
     source: "s",
   };
-  const none = hideMeasurements(knowledge, () => true);
-  const view: Knowledge = Object.create(none, { allMeasurements: { value: () => [row] } });
-  const [run] = promptRuns(view);
+  const [run] = promptRuns(replaceMeasurements(knowledge, [row]));
   return run && { tokens: run.tokens, milliseconds: run.milliseconds };
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hideMeasurements } from "../../evals/knowledge-view.ts";
-import { runContext, usableRuns } from "../../evals/runs.ts";
+import { replaceMeasurements } from "../../evals/knowledge-view.ts";
+import { aggregateSpeed, isTrusted, runContext, usableRuns } from "../../evals/runs.ts";
 import { Measurement } from "../../knowledge/evidence-schema.ts";
-import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { knowledge } from "../fixtures/knowledge.ts";
 
 const run = (id: string, change: object = {}) => ({
@@ -19,15 +18,8 @@ const run = (id: string, change: object = {}) => ({
   }),
   source: "s",
 });
-const ids = (...rows: ReturnType<typeof run>[]) => {
-  const view: Knowledge = Object.create(
-    hideMeasurements(knowledge, () => true),
-    {
-      allMeasurements: { value: () => rows },
-    },
-  );
-  return usableRuns(view, ["decode"]).map(({ row }) => row.id);
-};
+const ids = (...rows: ReturnType<typeof run>[]) =>
+  usableRuns(replaceMeasurements(knowledge, rows), ["decode"]).map(({ row }) => row.id);
 
 describe("usableRuns()", () => {
   it.each([
@@ -56,5 +48,23 @@ describe("runContext()", () => {
     { change: {}, tokens: 512 },
   ])("is what the source states, else few: $change", ({ change, tokens }) => {
     expect(runContext(run("a", change), knowledge)).toBe(tokens);
+  });
+});
+
+describe("aggregateSpeed()", () => {
+  it("is what all streams have together, whether a source prints that or what each has", () => {
+    expect(aggregateSpeed(run("a", { concurrency: 8 }))).toBe(160);
+    expect(aggregateSpeed(run("a", { concurrency: 8, metric: "aggregate" }))).toBe(20);
+  });
+});
+
+describe("isTrusted()", () => {
+  it.each([
+    { change: {}, trusted: true },
+    { change: { confidence: "medium" }, trusted: true },
+    { change: { confidence: "low" }, trusted: false },
+    { change: { plausible: false }, trusted: false },
+  ])("is $trusted of $change", ({ change, trusted }) => {
+    expect(isTrusted(run("a", change))).toBe(trusted);
   });
 });

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { ImageTokens } from "../../knowledge/image-tokens.ts";
 import {
   Device,
-  Experts,
   Model,
   PowerMode,
   Price,
   Provenance,
   quantity,
-  Recurrent,
   SourceIds,
   Workload,
 } from "../../knowledge/schema.ts";
@@ -182,27 +180,6 @@ describe("ImageTokens", () => {
     { raw: { rule: "some", tokens: 256 }, fine: false },
   ])("takes $raw: $fine", ({ raw, fine }) => {
     expect(ImageTokens.safeParse(raw).success).toBe(fine);
-  });
-});
-
-describe("Experts", () => {
-  it.each([
-    { experts: { count: 64, perToken: 6, shared: 2, denseLayers: 1, denseSize: 10944 }, fine: true },
-    { experts: { count: 128, perToken: 6, sharedSize: 3712 }, fine: true },
-    { experts: { count: 8, perToken: 9 }, fine: false },
-    { experts: { count: 8 }, fine: false },
-  ])("takes $experts: $fine", ({ experts, fine }) => {
-    expect(Experts.safeParse(experts).success).toBe(fine);
-  });
-});
-
-describe("Recurrent", () => {
-  it.each([
-    { recurrent: { kind: "mamba2", layers: 27, inputSize: 22656, innerSize: 10240 }, fine: true },
-    { recurrent: { kind: "rwkv", layers: 27, inputSize: 22656, innerSize: 10240 }, fine: false },
-    { recurrent: { kind: "mamba2", layers: 27 }, fine: false },
-  ])("takes $recurrent: $fine", ({ recurrent, fine }) => {
-    expect(Recurrent.safeParse(recurrent).success).toBe(fine);
   });
 });
 

@@ -90,7 +90,7 @@ describe("estimate-throughput: errors", () => {
     },
     { what: "a model without a size", input: { ...orin, model: { name: "Mine" } }, code: "invalid-input" },
     { what: "no prompt", input: { ...orin, promptTokens: 0 }, code: "invalid-input" },
-    { what: "a field it does not know", input: { ...orin, kvCacheType: "q8_0" }, code: "invalid-input" },
+    { what: "a field it does not know", input: { ...orin, streams: 2 }, code: "invalid-input" },
   ])("throws $code for $what", async ({ input, code }) => {
     await expect(call(input)).rejects.toMatchObject({ code });
   });

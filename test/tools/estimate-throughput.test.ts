@@ -75,6 +75,19 @@ describe("estimate-throughput: evidence", () => {
     expect((await beside("whisper-medium")).evidence).toBe("measured-here");
   });
 
+  it("computes with the cache asked for what was measured with the engine's own, and gives it back", async () => {
+    const question = { ...orin, model: "llama-3.1-8b", contextTokens: 4096 };
+    const [plain, small] = [
+      await estimateSpeed(question),
+      await estimateSpeed({ ...question, kvCacheType: "q8_0" }),
+    ];
+    expect([plain.resolved.kvCacheType, small.resolved.kvCacheType]).toEqual(["f16", "q8-0"]);
+    expect([plain.evidence, small.evidence]).toEqual(["measured-here", "calibrated"]);
+    const streamed = ({ facts }: typeof plain) => facts.find(({ id }) => id === "streamed")?.value ?? 0;
+    // 32 layers × 8 heads × 2 × 128 values × 4,096 tokens, of 2 bytes and of 34 ÷ 32.
+    expect(streamed(plain) - streamed(small)).toBeCloseTo(32 * 8 * 2 * 128 * 4096 * (2 - 34 / 32), 0);
+  });
+
   it.each([
     { what: "a fitted engine", input: orin, evidence: "calibrated" },
     {

@@ -199,3 +199,21 @@ describe("memory-fit: errors", () => {
     await expect(call(input)).rejects.toMatchObject({ code, candidates });
   });
 });
+
+describe("memory-fit: commands", () => {
+  it("build an engine for the prompts and images that the ledger counts", async () => {
+    const vision = { model: "qwen3-vl-8b", runtime: "tensorrt-edge-llm", contextTokens: 8192 };
+    const command = async (settings: object) => {
+      const { commands } = await fitMemory({
+        device: "agx-orin-64gb",
+        workloads: [{ ...vision, ...settings }],
+      });
+      return commands[0]?.command ?? "";
+    };
+    expect(await command({})).toContain("--maxInputLen 2048 --maxKVCacheCapacity 8192");
+    expect(await command({})).not.toContain("--maxImageTokens");
+    expect(await command({ maxInputTokens: 512, engineImageTokens: 2048 })).toMatch(
+      /--maxInputLen 512 .*--maxImageTokens 2048/,
+    );
+  });
+});

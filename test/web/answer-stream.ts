@@ -68,7 +68,8 @@ const answer = {
   model: "fake-model",
 };
 
-function toolCall(toolCallId: string, toolName: string, output: object): object[] {
+/** A call of a tool and its result, as parts of a stream. */
+export function toolCall(toolCallId: string, toolName: string, output: object): object[] {
   return [
     { type: "tool-input-available", toolCallId, toolName, input: {} },
     { type: "tool-output-available", toolCallId, output },

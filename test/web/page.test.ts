@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { firstHalf, memoryFit, passage, secondHalf } from "./answer-stream.ts";
+import { callTool } from "../fixtures/server-knowledge.ts";
+import { firstHalf, memoryFit, passage, secondHalf, toolCall } from "./answer-stream.ts";
 import { type Reply, servePage, writeParts } from "./page-server.ts";
 
 const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -34,13 +35,40 @@ let folder: string;
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePage>>;
 
-/** "refuse" gets an error, anything else an answer that waits in the middle until the test releases it. */
+const model = "llama-3.1-8b";
+const device = "agx-orin-64gb";
+/** Calls of the tools whose results have a view of their own. */
+const viewed = [
+  ["check-claim", { device, model, quantization: "q4-k-m", metric: "decode", value: "52 tok/s" }],
+  ["find-measurements", { device, model }],
+  ["fleet-cost", { device, devices: 10, workload: { model } }],
+  ["estimate-throughput", { device, model }],
+] as const;
+
+/** What the tools really give, so that a view that does not know its tool any more is found out. */
+async function realResults(): Promise<object[]> {
+  const outcomes = await Promise.all(viewed.map(([name, input]) => callTool(name, input)));
+  return outcomes.flatMap((outcome, index) =>
+    "output" in outcome ? toolCall(`call-${index}`, outcome.name, outcome.output) : [],
+  );
+}
+
+/**
+ * "results" gets results of the tools alone, "refuse" an error, anything else an answer that waits in the middle
+ * until the test releases it.
+ */
 const reply: Reply = async (question, response) => {
   if (question === "refuse") {
     response.writeHead(503, { "Content-Type": "application/json" });
     response.end(
       JSON.stringify({ error: { code: "llm-unreachable", message: "The model does not answer." } }),
     );
+    return;
+  }
+  if (question === "results") {
+    writeParts(response, [{ type: "start", messageId: "answer" }, ...(await realResults())]);
+    writeParts(response, secondHalf.slice(-2));
+    response.end("data: [DONE]\n\n");
     return;
   }
   wasDropped = new Promise((resolve) => response.once("close", () => resolve(!response.writableEnded)));
@@ -146,6 +174,26 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
     expect(await ledger.locator("tfoot td.figure").innerText()).toBe("8.75");
     expect(await page.locator(".card h3 .badge").allInnerTexts()).toEqual(["tight"]);
     expect(await page.locator(".figures dd").allInnerTexts()).toEqual(["8.75 GB", "8.25 GB", "0.50 GB"]);
+  });
+
+  it("shows claims, measured runs, fleets and the evidence of a speed", async () => {
+    const page = await openPage("/?q=results");
+    await page.getByText("fake-model").waitFor();
+    const titles = await page.locator(".card h3").allInnerTexts();
+    expect(titles.map((title) => title.trim())).toEqual([
+      "Claim: decode 52 tok/s impossible",
+      "Measured runs of Llama 3.1 8B Instruct",
+      "Cost of Jetson AGX Orin 64GB",
+      "Speed of Llama 3.1 8B Instruct on Jetson AGX Orin 64GB in MAXN",
+    ]);
+    for (const summary of await page.locator(".card > summary").all()) await summary.click();
+    expect(await page.locator(".ladder [aria-current]").innerText()).toMatch(/^measured here/);
+    expect(await page.locator(".ladder li").count()).toBe(5);
+    expect(await page.getByRole("table", { name: "What it costs" }).locator("tfoot").innerText()).toMatch(
+      /USD/,
+    );
+    const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+    expect(isWide).toBe(false);
   });
 
   it("opens the passage of a citation, and none for what was not found", async () => {

@@ -79,7 +79,10 @@ export function judgeMeasured(
     least === most
       ? displayFigure(least, unit)
       : `${displayFigure(least, unit)} to ${displayFigure(most, unit)}`;
-  const words = `the ${displayFigure(expected, unit)} in the middle of ${witnesses.length} measured (${span})`;
+  const words =
+    witnesses.length === 1
+      ? `the ${span} measured`
+      : `the ${displayFigure(expected, unit)} in the middle of ${witnesses.length} measured (${span})`;
   const more = { code: "above-measured", mild: unit === "ms" };
   const less = { code: "below-measured", mild: unit === "tok/s" };
   return [

@@ -26,19 +26,7 @@ export function isSpeedMetric(metric: ClaimMetric): metric is SpeedMetric {
 
 /** The configuration as the estimate of speeds takes it. */
 function toThroughputInput(input: ClaimInput, change: Partial<ThroughputInput>): ThroughputInput {
-  const {
-    metric,
-    value,
-    text,
-    upTo,
-    kind,
-    quotient,
-    source,
-    circumstance,
-    kvCacheType,
-    maxInputTokens,
-    ...rest
-  } = input;
+  const { metric, value, text, upTo, kind, quotient, source, circumstance, maxInputTokens, ...rest } = input;
   return ThroughputInput.parse({ ...rest, ...change });
 }
 

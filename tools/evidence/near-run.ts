@@ -1,5 +1,6 @@
 import { type ClaimUnit, metricUnit } from "../../knowledge/claim-schema.ts";
 import type { Measurement, Metric } from "../../knowledge/evidence-schema.ts";
+import { formatCount } from "../../knowledge/units.ts";
 import { displayFigure } from "./figures.ts";
 
 /** A measured run beside a question, with all it says of itself and what differs in words. */
@@ -25,6 +26,8 @@ export type NearRun = {
   confidence: Measurement["confidence"];
   plausible: boolean;
   coldStart: boolean;
+  /** How it was run, as far as its source tells: mode, tokens, streams, draft, release; empty where it does not. */
+  conditions: string;
   /** True where a tool computed the figure instead of a run measuring it. */
   estimated: boolean;
   distance: string;
@@ -34,6 +37,26 @@ export type NearRun = {
   source: string;
   note: string | null;
 };
+
+/** How a run was made, in words. */
+function conditionsOf(row: Measurement): string {
+  const { powerMode, jetsonClocks, contextTokens, promptTokens, imageTokens, concurrency } = row;
+  const tokens = (count: number | undefined, what: string) =>
+    count ? `${what} of ${formatCount(count)} ${count === 1 ? "token" : "tokens"}` : "";
+  return [
+    powerMode ?? "",
+    jetsonClocks ? "clocks pinned" : "",
+    tokens(promptTokens, "prompt"),
+    contextTokens === promptTokens ? "" : tokens(contextTokens, "context"),
+    tokens(imageTokens, "images"),
+    concurrency > 1 ? `${concurrency} streams` : "",
+    row.speculation ?? "",
+    row.runtimeVersion ? `version ${row.runtimeVersion}` : "",
+    row.coldStart ? "before warm-up" : "",
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
+}
 
 /** A record as a result shows it; what its source leaves out is null. */
 export function toNearRun(row: Measurement, distance: string, sameConfiguration: boolean): NearRun {
@@ -51,6 +74,7 @@ export function toNearRun(row: Measurement, distance: string, sameConfiguration:
     concurrency,
     speculation: row.speculation ?? null,
     acceptedTokensPerPass: row.acceptedTokensPerPass ?? null,
+    conditions: conditionsOf(row),
     ...{ confidence, plausible, coldStart, estimated: row.estimated ?? false, distance, sameConfiguration },
     date: row.date ?? null,
     source,

@@ -25,8 +25,16 @@ export type RunQuestion = {
   metric: Metric | undefined;
 };
 
-/** Runs by nearness; `ownModel` is false where nobody ran the model, and those of others stand in. */
-export type NearestRuns = { runs: NearRun[]; count: number; ownModel: boolean };
+/**
+ * Runs by nearness; `ownModel` is false where nobody ran the model, and those of others stand in. `count` is of
+ * the model itself, `countOnBoard` of those on the module asked for, or null where none is.
+ */
+export type NearestRuns = {
+  runs: NearRun[];
+  count: number;
+  countOnBoard: number | null;
+  ownModel: boolean;
+};
 
 /** A model of twice or half the active size is as far away as two other weight formats. */
 const weightOfDoubleSize = 8;
@@ -43,10 +51,10 @@ const boardless: readonly Metric[] = ["weights", "file-size", "kv-cache", "state
 const loadless: readonly Metric[] = ["weights", "file-size"];
 const load: readonly Aspect[] = ["contextTokens", "concurrency", "speculativeDecoding"];
 
-function counts(aspect: Aspect, { metric }: Measurement, { asked }: RunQuestion): boolean {
+function counts(aspect: Aspect, { metric }: Measurement, { asked, metric: wanted }: RunQuestion): boolean {
   if (aspect === "quality") return true;
   if (aspect === "powerMode" && metricUnit(metric) === "B") return false;
-  if (aspect === "device" && boardless.includes(metric)) return false;
+  if (aspect === "device" && wanted !== undefined && boardless.includes(metric)) return false;
   return asked.has(aspect) && !(load.includes(aspect) && loadless.includes(metric));
 }
 
@@ -82,10 +90,9 @@ export function activeSize(
 function standIns(question: RunQuestion, wanted: number, knowledge: Knowledge): Ranked[] {
   const isThere = ({ device }: Measurement) =>
     !question.asked.has("device") || isSameModule(question.board, device, knowledge);
-  const asked = question.metric;
   const records = new Map(knowledge.models.entries.map(({ id, value }) => [id, value]));
   return knowledge.allMeasurements().flatMap((row) => {
-    if (!isThere(row) || (asked && !speaksOf(row, asked))) return [];
+    if (!isThere(row) || !isWanted(row, question, knowledge)) return [];
     const record = records.get(row.model);
     const size = activeSize(record);
     if (!record || !size) return [];
@@ -95,11 +102,18 @@ function standIns(question: RunQuestion, wanted: number, knowledge: Knowledge): 
   });
 }
 
+/** Who asks for a board and for no metric wants runs on boards, not sizes of files or of caches elsewhere. */
+function isWanted(row: Measurement, { metric, asked }: RunQuestion, knowledge: Knowledge): boolean {
+  if (metric !== undefined) return speaksOf(row, metric);
+  return !asked.has("device") || knowledge.devices.find(row.device) !== undefined;
+}
+
 /** The runs nearest to a question, and those of models of about its active size where nobody ran the model. */
 export function nearestRuns(question: RunQuestion, limit: number, knowledge: Knowledge): NearestRuns {
-  const { measured, metric: asked } = question;
+  const { measured, board, asked } = question;
   const rows = measured.runsAs === null ? [] : knowledge.measurements(measured.runsAs);
-  const own = rows.filter((row) => asked === undefined || speaksOf(row, asked));
+  const own = rows.filter((row) => isWanted(row, question, knowledge));
+  const here = own.filter(({ device }) => isSameModule(board, device, knowledge));
   const ranked =
     own.length > 0
       ? own.map((row) => rank(row, question, knowledge, []))
@@ -111,5 +125,10 @@ export function nearestRuns(question: RunQuestion, limit: number, knowledge: Kno
     sorted.map(({ run }) => run),
     ({ metric, value, device, distance }) => `${metric} ${value} ${device} ${distance}`,
   );
-  return { runs: runs.slice(0, limit), count: own.length, ownModel: own.length > 0 };
+  return {
+    runs: runs.slice(0, limit),
+    count: own.length,
+    countOnBoard: asked.has("device") ? here.length : null,
+    ownModel: own.length > 0,
+  };
 }

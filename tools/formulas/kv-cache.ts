@@ -1,4 +1,5 @@
-import type { KvGroup, Model, Workload } from "../../knowledge/schema.ts";
+import type { KvGroup } from "../../knowledge/layer-schema.ts";
+import type { Model, Workload } from "../../knowledge/schema.ts";
 import type { Bytes } from "../../knowledge/units.ts";
 
 /** The fields of a model that decide what one token leaves in the cache. */

@@ -1,5 +1,5 @@
 import type { Device, PowerMode } from "../../knowledge/schema.ts";
-import type { BytesPerSecond } from "../../knowledge/units.ts";
+import type { BytesPerSecond, Hertz } from "../../knowledge/units.ts";
 
 /** Bandwidth and share of the GPU that a power mode leaves. */
 export type ModeLimits = { bandwidth: BytesPerSecond | undefined; gpuShare: number };
@@ -14,13 +14,14 @@ export function modeLimits(device: Pick<Device, "bandwidth" | "gpu">, mode: Powe
 }
 
 /**
- * Bandwidth that a slowed GPU can still use: share^exponent of the board's, never more than the mode's.
- * AGX Orin in 30 W has 0.235 of its GPU and decodes at about 0.3 of MAXN, which sets the exponent.
+ * Bandwidth that a slowed GPU can still use: so many bytes for each cycle of a core, never less than its share of the
+ * board's bandwidth and never more than the mode's. A whole GPU uses all of it.
  */
 export function usableBandwidth(
   full: BytesPerSecond,
   { bandwidth = full, gpuShare }: ModeLimits,
-  exponent: number,
+  coreClock: Hertz,
+  bytesPerCoreCycle: number,
 ): BytesPerSecond {
-  return Math.min(bandwidth, full * gpuShare ** exponent);
+  return Math.min(bandwidth, Math.max(full * gpuShare, bytesPerCoreCycle * coreClock));
 }

@@ -14,7 +14,7 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
   const [highest = null] = powerModes;
   if (powerMode === undefined) {
     const assumptions = highest
-      ? [...subject.assumptions, `power mode ${highest.name}, the highest`]
+      ? [...subject.assumptions, `${subject.name}: power mode ${highest.name}, the highest`]
       : subject.assumptions;
     return { ...subject, assumptions, mode: highest };
   }
@@ -26,6 +26,11 @@ export function toBoard(reference: Reference, powerMode: string | undefined, kno
     `Cannot find the power mode "${powerMode}" of ${subject.name}: ${candidates.length > 0 ? `it has ${candidates.join(", ")}` : "none are on record"}.`,
     { candidates },
   );
+}
+
+/** True for the mode in which a board is fastest, and for a board without modes. */
+export function isHighestMode({ mode, record }: Board): boolean {
+  return mode === null || mode === record.powerModes[0];
 }
 
 /** True for two spellings of one nvpmodel name: "MODE_30W" and "30w". */

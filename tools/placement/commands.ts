@@ -15,6 +15,8 @@ export type CommandPlan = {
   /** What the plan allows for earlier prompts, in bytes. */
   promptCacheBytes?: Bytes;
   promptTokens?: number;
+  /** Tokens of a prompt that an engine is built for, where that is not its whole context. */
+  inputTokens?: number;
   /** Tokens already in the cache when speed is measured. */
   depth?: number;
 };
@@ -105,7 +107,8 @@ function commandValues(
     ...checkpointValues(placed, plan),
     contextTokens,
     concurrency,
-    maxInputTokens: placed.maxInputTokens ?? contextTokens,
+    maxInputTokens: placed.maxInputTokens ?? plan.inputTokens ?? contextTokens,
+    engineImageTokens: placed.settings.engineImageTokens,
     projectorFile: placed.language?.kind === "vlm" && placed.images > 0 ? projectorFile : undefined,
     cacheType: cacheType.value.bytesPerValue === plainCacheBytes ? undefined : cacheType.value.name,
     folder: slug,

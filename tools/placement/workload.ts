@@ -65,10 +65,12 @@ export type Placed = {
 };
 
 const languageKinds = ["llm", "vlm", "vla"];
+/** The type of cache that engines take unless told otherwise. */
+export const defaultCacheType = "f16";
+
 const defaults = {
   contextTokens: 4096,
   concurrency: 1,
-  kvCacheType: "f16",
   imageWidth: 1280,
   imageHeight: 720,
 };
@@ -161,8 +163,8 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
   if (language && subject.id === null && language.parametersBillions === undefined)
     throw new AppError("invalid-input", `Cannot size "${name}": give its parametersBillions.`);
   const { quantization, runtime, assumptions } = toFormat(input, record.kind, name, knowledge);
-  const statedCache = knowledge.cacheTypes.get(input.kvCacheType ?? defaults.kvCacheType).entry;
-  const cacheType = language ? statedCache : knowledge.cacheTypes.get(defaults.kvCacheType).entry;
+  const statedCache = knowledge.cacheTypes.get(input.kvCacheType ?? defaultCacheType).entry;
+  const cacheType = language ? statedCache : knowledge.cacheTypes.get(defaultCacheType).entry;
   const filled = fillIn(input, record);
   const settings = language ? statedSettings(input) : null;
   const speculation = toSpeculation(input, language);

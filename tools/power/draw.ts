@@ -3,6 +3,7 @@ import type { PowerMode } from "../../knowledge/schema.ts";
 import type { Watts } from "../../knowledge/units.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
+import { generationOf } from "../throughput/closest-assumption.ts";
 import { type Range, scaleRange } from "../throughput/range.ts";
 import { measuredDraw } from "./measured-draw.ts";
 
@@ -39,8 +40,8 @@ function shareOf({ record }: Board): "decode-power-share" | "decode-power-share-
   return record.class === "thor" ? "decode-power-share-thor" : "decode-power-share";
 }
 
-/** Compute capability of the boards on which the share was measured. */
-const measuredGeneration = 8.7;
+/** The boards on which the share was measured. */
+const measuredGeneration = "orin";
 
 /** A share of the budget with its range; without a cap the budget itself is uncertain. */
 function shareOfBudget(budget: Budget, id: string, knowledge: Knowledge): Range {
@@ -69,7 +70,7 @@ export function decodeDraw(board: Board, placed: Placed | null, knowledge: Knowl
     return { ...draw, budget, evidence: isHere ? "measured-here" : "measured-module" };
   }
   const id = shareOf(board);
-  const isFitted = board.record.gpu.computeCapability === measuredGeneration && !budget.reckoned;
+  const isFitted = generationOf(board) === measuredGeneration && !budget.reckoned;
   return {
     watts: shareOfBudget(budget, id, knowledge),
     budget,

@@ -1,7 +1,7 @@
 import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { interpolated } from "../formulas/energy.ts";
-import type { Board } from "../placement/board.ts";
+import { type Board, isHighestMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { differences, sameConfiguration } from "../throughput/distance.ts";
 import { type Range, toRange } from "../throughput/range.ts";
@@ -19,14 +19,14 @@ function contextOf({ contextTokens, promptTokens }: Measurement, placed: Placed)
 function away(row: Measurement, board: Board, placed: Placed, knowledge: Knowledge): number {
   const found = differences(row, board, { ...placed, contextTokens: contextOf(row, placed) }, knowledge);
   return found
-    .filter(({ words }) => words !== "context not stated")
+    .filter(({ aspect }) => aspect !== "contextTokens")
     .reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Power runs of this configuration at whatever context, shortest first; the draw of one rail is not a board's. */
 function runsOf(board: Board, placed: Placed, knowledge: Knowledge): Run[] {
   const rows = placed.subject.id === null ? [] : knowledge.measurements(placed.subject.id);
-  const isHighest = board.mode === null || board.mode === board.record.powerModes[0];
+  const isHighest = isHighestMode(board);
   return rows
     .filter(({ metric, rail, confidence }) => metric === "power" && !rail && confidence !== "low")
     .filter(({ powerMode }) => powerMode !== undefined || isHighest)

@@ -1,10 +1,10 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Bytes, Dollars, Watts } from "../../knowledge/units.ts";
-import { type Pace, paceOf } from "../estimate-throughput.ts";
 import type { Verdict } from "../memory/ledger.ts";
 import type { MemoryFitInput } from "../memory/plan.ts";
 import type { Blocker } from "../placement/compatibility.ts";
 import { newestPrice } from "../placement/newest-price.ts";
+import { type Pace, paceOf } from "../throughput/pace.ts";
 import type { Configuration, Speed } from "./configuration.ts";
 import type { Entry, Terms } from "./entry.ts";
 import { missWords } from "./requirements.ts";
@@ -52,7 +52,6 @@ export function toRow(
   const leading = terms.setting.leading === undefined ? undefined : workloads[terms.setting.leading];
   const { missed } = entry;
   const { verdict, headroomBytes, bytesNeeded, bytesAvailable, blockers } = ledger;
-  const { decodeTokensPerSecond, aggregateTokensPerSecond, timeToFirstTokenMs, evidence } = speed;
   const price = newestPrice(board.record);
   return {
     device: board.id ?? board.name,
@@ -62,10 +61,7 @@ export function toRow(
     headroomBytes,
     bytesNeeded,
     bytesAvailable,
-    decodeTokensPerSecond,
-    aggregateTokensPerSecond,
-    timeToFirstTokenMs,
-    evidence,
+    ...speed,
     pace: leading ? paceOf(speed, leading, knowledge) : null,
     price: price ? { usd: price.value, kind: price.kind, date: price.date, source: price.source } : null,
     watts: board.mode?.watts ?? null,

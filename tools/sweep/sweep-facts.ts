@@ -27,16 +27,17 @@ function addMemory({ book, rank, entity }: Page, row: Row, board: Board): void {
 }
 
 function addSpeed({ book, rank, entity }: Page, row: Row): void {
-  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: aggregate } = row;
+  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: aggregate, evidence } = row;
   if (!decode || !aggregate) return;
-  const perPass = "accepted tokens ÷ time of a pass, as estimate-throughput gives it";
-  const add = (id: string, label: string, value: number, inputs: string[]) =>
-    book.computed(`${id}-${rank}`, { label, value, unit: "tok/s" }, perPass, inputs, entity);
+  const add = (id: string, label: string, value: number, formula: string, inputs: string[]) =>
+    book.computed(`${id}-${rank}`, { label, value, unit: "tok/s" }, formula, inputs, entity);
   const own = [`decode-${rank}`];
-  add("decode", "decode speed of one stream", decode.expected, []);
-  add("decode-low", "decode speed, low end of 90 %", decode.low, own);
-  add("decode-high", "decode speed, high end of 90 %", decode.high, own);
-  add("aggregate", "decode speed of all streams", aggregate.expected, own);
+  const asked = `as estimate-throughput gives it: ${evidence}`;
+  const end = "expected ÷ or × (1 + half-width of the interval), at most the ceiling";
+  add("decode", "decode speed of one stream", decode.expected, asked, []);
+  add("decode-low", "decode speed, low end of 90 %", decode.low, end, own);
+  add("decode-high", "decode speed, high end of 90 %", decode.high, end, own);
+  add("aggregate", "decode speed of all streams", aggregate.expected, "speed of one stream × streams", own);
 }
 
 function addBoard({ book, rank, entity }: Page, { price, watts, powerMode }: Row, board: Board): void {

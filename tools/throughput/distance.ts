@@ -3,7 +3,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import { formatCount } from "../../knowledge/units.ts";
 import { type Board, isSameMode } from "../placement/board.ts";
-import type { Placed } from "../placement/workload.ts";
+import { defaultCacheType, type Placed } from "../placement/workload.ts";
 
 /** The conditions of a run; `quality` is whether its figure can be taken at all, which no question leaves open. */
 export type Aspect =
@@ -12,6 +12,7 @@ export type Aspect =
   | "quantization"
   | "runtime"
   | "contextTokens"
+  | "kvCacheType"
   | "concurrency"
   | "speculativeDecoding"
   | "quality";
@@ -23,6 +24,8 @@ export type Difference = { aspect: Aspect; words: string; weight: number };
 export type Conditions = Pick<Placed, "contextTokens" | "concurrency" | "speculation"> & {
   quantization: { id: string };
   runtime: { id: string };
+  /** Null where no type of cache is asked for. */
+  cacheType: { id: string } | null;
 };
 
 /** Weights of differences; up to {@link sameConfiguration} in all a run stands for the question itself. */
@@ -37,6 +40,7 @@ const weights = {
   powerMode: 2,
   unstatedMode: 0.5,
   context: 2,
+  cacheType: 2,
   cold: 5,
   implausible: 50,
   estimated: 50,
@@ -86,6 +90,16 @@ function compareContexts(row: Measurement, asked: Conditions, knowledge: Knowled
   );
 }
 
+/** Sources that do not tell their type of cache took the engine's own. */
+function compareCacheTypes(
+  { kvCacheType = defaultCacheType }: Measurement,
+  asked: Conditions,
+  notice: Notice,
+): void {
+  if (asked.cacheType !== null && kvCacheType !== asked.cacheType.id)
+    notice("kvCacheType", weights.cacheType, () => `with a cache in ${kvCacheType}`);
+}
+
 function comparePowerModes({ powerMode }: Measurement, { mode }: Board, notice: Notice): void {
   if (powerMode === undefined) notice("powerMode", weights.unstatedMode, () => "power mode not stated");
   else if (!mode || !isSameMode(powerMode, mode.name))
@@ -130,6 +144,7 @@ function compare(
     );
   comparePowerModes(row, board, notice);
   compareContexts(row, asked, knowledge, notice);
+  compareCacheTypes(row, asked, notice);
   compareQuality(row, notice);
 }
 

@@ -10,7 +10,8 @@ function addDraw(book: FactBook, { watts, budgetWatts, evidence, source }: Energ
   else {
     const budget = { label: "power budget of the mode", value: budgetWatts, unit: "W" } as const;
     book.computed("power-budget", budget, "watts of the mode, or of the highest capped one", []);
-    book.computed("draw", draw, "budget × share drawn while decoding", ["power-budget"]);
+    const share = "budget × share drawn while decoding, × what a mode without a cap draws more";
+    book.computed("draw", draw, share, ["power-budget"]);
   }
   const formula = measured ? "measured ÷ or × (1 + interval)" : "budget × low and high share";
   const low = { label: "draw while decoding, low end of 90 %", value: watts.low, unit: "W" } as const;
@@ -48,7 +49,7 @@ function addEnergy(book: FactBook, energy: Energy): void {
     energy.energyPerThousandAnswersWattHours,
     "Wh",
     "1,000 × answer tokens × energy of a token ÷ 3,600",
-    ["token-energy"],
+    ["answer-tokens", "token-energy"],
   );
   add(
     "prompts-energy",
@@ -64,7 +65,7 @@ function addEnergy(book: FactBook, energy: Energy): void {
     energy.costPerThousandAnswersUsd,
     "USD",
     "energy × price of a kilowatt-hour",
-    ["answers-energy"],
+    ["answers-energy", "electricity-price"],
   );
 }
 

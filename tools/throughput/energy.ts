@@ -84,10 +84,10 @@ export function toEnergy(
 ): Energy {
   const tokens = answerTokens ?? knowledge.assumption("answer-tokens").value;
   const price = electricityUsdPerKwh ?? knowledge.assumption("electricity-price").value;
-  const draw = prediction.pass ? decodeDraw(board, placed, knowledge) : null;
+  const draw = prediction.basis ? decodeDraw(board, placed, knowledge) : null;
   const given = { answerTokens: tokens, electricityUsdPerKwh: price };
   if (!draw) {
-    const text = prediction.pass
+    const text = prediction.basis
       ? `no watts are on record for ${board.name}`
       : "no speed is known, so no energy";
     return {

@@ -14,29 +14,20 @@ export type Engine = {
   growthExponent: number | null;
   /** Bandwidth of the power mode, which sets the ceiling. */
   modeBandwidth: BytesPerSecond;
-  /** Share of the GPU that the mode leaves, in units and clock. */
-  gpuShare: number;
-  /** True where the costs were fitted for this engine on this generation of board. */
-  calibrated: boolean;
+  /** Runs that the engine's own cost, that of its layers, was fitted on; 0 where nobody measured the engine. */
+  fittedRuns: number;
 };
 
 /** Clocks of the mode; where nobody states them, what is usual beside such a bandwidth. */
-function toMachine(board: Board, modeBandwidth: BytesPerSecond, full: BytesPerSecond, knowledge: Knowledge) {
-  const assume = (id: string) => knowledge.assumption(id).value;
-  const { cudaCores, maxClock } = board.record.gpu;
-  const limits = modeLimits(board.record, board.mode);
-  const coreClock =
-    cudaCores && maxClock
-      ? cudaCores * maxClock * limits.gpuShare
-      : full * assume("unknown-core-cycles-per-byte") * limits.gpuShare;
-  return {
-    machine: {
-      bandwidth: modeBandwidth,
-      clock: board.mode?.gpuClock ?? maxClock ?? assume("unknown-clock"),
-      coreClock,
-    },
-    limits,
-  };
+function clocksOf(
+  { record, mode }: Board,
+  full: BytesPerSecond,
+  gpuShare: number,
+  assume: (id: string) => number,
+): Pick<Machine, "clock" | "coreClock"> {
+  const { cudaCores, maxClock } = record.gpu;
+  const all = cudaCores && maxClock ? cudaCores * maxClock : full * assume("unknown-core-cycles-per-byte");
+  return { clock: mode?.gpuClock ?? maxClock ?? assume("unknown-clock"), coreClock: all * gpuShare };
 }
 
 /** Reads the costs of a pass from the assumptions behind them. */
@@ -54,25 +45,25 @@ function toCosts(ids: ReturnType<typeof costAssumptions>, knowledge: Knowledge):
 
 /** Describes board and engine; undefined where nobody states the board's bandwidth. */
 export function toEngine(board: Board, placed: Placed, knowledge: Knowledge): Engine | undefined {
-  const modeLimit = modeLimits(board.record, board.mode);
-  const full = board.record.bandwidth ?? modeLimit.bandwidth;
+  const limits = modeLimits(board.record, board.mode);
+  const full = board.record.bandwidth ?? limits.bandwidth;
   if (!full) return undefined;
   const assume = (id: string) => knowledge.assumption(id).value;
-  const modeBandwidth = modeLimit.bandwidth ?? full;
-  const { machine, limits } = toMachine(board, modeBandwidth, full, knowledge);
+  const modeBandwidth = limits.bandwidth ?? full;
   const ids = costAssumptions(board, placed, knowledge);
   // Where all arithmetic is timed, that says what fewer or slower cores do; else the bandwidth that they can use does.
   const isTimed = ids.cacheCycles !== null;
+  const clocks = clocksOf(board, full, limits.gpuShare, assume);
+  const usable = usableBandwidth(full, limits, clocks.coreClock, assume("stream-bytes-per-core-cycle"));
   const growth = `concurrency-exponent-${placed.runtime.id}`;
   return {
     machine: {
-      ...machine,
-      bandwidth: isTimed ? modeBandwidth : usableBandwidth(full, limits, assume("mode-bandwidth-exponent")),
+      ...clocks,
+      bandwidth: isTimed ? modeBandwidth : usable,
     },
     costs: toCosts(ids, knowledge),
     growthExponent: knowledge.findAssumption(growth) ? assume(growth) : null,
     modeBandwidth,
-    gpuShare: limits.gpuShare,
-    calibrated: ids.layerCycles !== null && knowledge.assumption(ids.layerCycles).sampleSize !== undefined,
+    fittedRuns: (ids.layerCycles !== null && knowledge.assumption(ids.layerCycles).sampleSize) || 0,
   };
 }

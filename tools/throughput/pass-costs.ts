@@ -2,44 +2,10 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { PassCosts } from "../formulas/decode.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-
-/** Generations of GPU that engines were measured on, by compute capability. */
-const generations: ReadonlyMap<number, string> = new Map([
-  [8.7, "orin"],
-  [11, "thor"],
-]);
-
-/** Width of the memory bus by class of board, which sets how much of the bandwidth is reached. */
-const buses = { nano: "128-bit", nx: "128-bit", agx: "256-bit", thor: "256-bit", other: "other" } as const;
+import { findClosestAssumption } from "./closest-assumption.ts";
 
 /** Formats narrower than this are widened by the cores, weight for weight. */
 const narrowBits = 8;
-
-function generationOf(board: Board): string {
-  return generations.get(board.record.gpu.computeCapability ?? 0) ?? "other";
-}
-
-/**
- * The closest assumption of a kind on record: for the engine or its kernels on this generation of board, for
- * the engine or its kernels anywhere, for this generation (with its memory bus), for any; null where there is none.
- */
-export function closestAssumption(
-  kind: string,
-  board: Board,
-  { runtime }: Placed,
-  knowledge: Knowledge,
-): string | null {
-  const generation = generationOf(board);
-  const engines = [runtime.id, ...(runtime.value.kernels ? [runtime.value.kernels] : [])];
-  const names = [
-    ...engines.map((engine) => `${kind}-${engine}-${generation}`),
-    ...engines.map((engine) => `${kind}-${engine}`),
-    `${kind}-${generation}-${buses[board.record.class]}`,
-    `${kind}-${generation}`,
-    `${kind}-other`,
-  ];
-  return names.find((id) => knowledge.findAssumption(id)) ?? null;
-}
 
 /** True for a format whose weights have to be widened before they are multiplied. */
 function isWidened(board: Board, { quantization }: Placed): boolean {
@@ -54,7 +20,7 @@ export function costAssumptions(
   placed: Placed,
   knowledge: Knowledge,
 ): Record<keyof PassCosts, string | null> {
-  const closest = (kind: string) => closestAssumption(kind, board, placed, knowledge);
+  const closest = (kind: string) => findClosestAssumption(kind, board, placed, knowledge);
   const widened = isWidened(board, placed);
   return {
     streamFactor: closest("decode-stream-factor"),

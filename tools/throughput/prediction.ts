@@ -5,9 +5,9 @@ import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
 import { completed } from "../memory/language-lines.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
+import { findClosestAssumption } from "./closest-assumption.ts";
 import { type Engine, toEngine } from "./machine.ts";
 import { toPass } from "./pass.ts";
-import { closestAssumption } from "./pass-costs.ts";
 import { noPromptTimes, type PromptTimes, promptTimes } from "./prompt.ts";
 import { type Range, scaleRange, toRange } from "./range.ts";
 import { type Found, findReferences, type MeasuredReference } from "./references.ts";
@@ -25,23 +25,40 @@ export type Prediction = PromptTimes & {
   ceilingTokensPerSecond: TokensPerSecond | null;
   boundBy: Bound | null;
   evidence: Evidence;
+  /** Measured runs that the decode speed rests on: of this configuration, or those its engine was fitted on. */
+  sampleSize: number;
   /** The assumption behind the width of the decode interval. */
   interval: string | null;
   references: MeasuredReference[];
-  pass: Pass | null;
-  engine: Engine | null;
+  basis: Basis | null;
 };
 
-const nothing = {
-  decodeTokensPerSecond: null,
-  aggregateTokensPerSecond: null,
-  ...noPromptTimes,
-  ceilingTokensPerSecond: null,
-  boundBy: null,
-  interval: null,
-  pass: null,
-  engine: null,
-} as const;
+/** What the speeds of one model on one board were computed from. */
+export type Basis = {
+  engine: Engine;
+  /** What a pass of one stream alone reads at least, which sets the ceiling. */
+  least: Pass;
+  /** The runs of this configuration; they decide where there are any. */
+  matches: readonly MeasuredReference[];
+  /** Share of the GPU that co-tenants leave. */
+  share: number;
+};
+
+/** What is said where no number can be given: the runs nearby and nothing else. */
+export function noPrediction(references: MeasuredReference[]): Prediction {
+  return {
+    ...noPromptTimes,
+    decodeTokensPerSecond: null,
+    aggregateTokensPerSecond: null,
+    ceilingTokensPerSecond: null,
+    boundBy: null,
+    evidence: "benchmark-required",
+    sampleSize: 0,
+    interval: null,
+    references,
+    basis: null,
+  };
+}
 
 function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
@@ -68,23 +85,21 @@ function computedAggregate(alone: Pass, pass: Pass, { machine, costs, growthExpo
 
 /** The assumption with the half-width of the 90 % interval: by evidence, and for calibrated speeds by engine and load. */
 function intervalAssumption(evidence: Evidence, board: Board, placed: Placed, knowledge: Knowledge): string {
-  const isMeasured = evidence === "measured-here" || evidence === "measured-module";
+  if (evidence === "measured-here" || evidence === "measured-module") return "interval-measured";
   const speculation = speculationInterval(placed);
-  if (speculation !== null && !isMeasured) return speculation;
+  if (speculation !== null) return speculation;
   if (evidence === "formula") return "interval-formula";
-  if (evidence !== "calibrated") return "interval-measured";
   const kind = placed.concurrency > 1 ? "interval-batch" : "interval-decode";
-  return closestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
+  return findClosestAssumption(kind, board, placed, knowledge) ?? "interval-formula";
 }
 
 /** What runs of this configuration measured for all streams together; at concurrency 1 a decode figure is the same. */
 function measuredAggregate(matches: readonly MeasuredReference[], sequences: number): number | undefined {
-  const speeds = matches
-    .filter(({ plausible }) => plausible)
-    .map(({ metric, tokensPerSecond }) =>
+  return median(
+    matches.map(({ metric, tokensPerSecond }) =>
       metric === "decode" ? tokensPerSecond * sequences : tokensPerSecond,
-    );
-  return median(speeds);
+    ),
+  );
 }
 
 /** Predicts speeds from bandwidth and bytes, and lets a measurement of the same configuration decide where there is one. */
@@ -98,22 +113,22 @@ export function predict(
 ): Prediction {
   const record = placed.language;
   const engine = toEngine(board, placed, knowledge);
-  if (!record?.parametersBillions || !engine)
-    return { ...nothing, evidence: "benchmark-required", references: found.references };
+  if (!record?.parametersBillions || !engine) return noPrediction(found.references);
   const model = completed(record, (id) => knowledge.assumption(id).value);
   const alone = toPass(placed, model, 1, knowledge);
   const pass = placed.concurrency === 1 ? alone : toPass(placed, model, placed.concurrency, knowledge);
   const least = { ...alone, weightBytes: alone.weightBytes + leastDraftBytes(placed, model, knowledge) };
   const ceiling = ceilingSpeed(least, engine.modeBandwidth);
-  const measured = measuredAggregate(found.matches, pass.sequences);
-  const calibrated = engine.calibrated && isArchitectureKnown(record);
+  const { matches } = found;
+  const fittedRuns = isArchitectureKnown(record) ? engine.fittedRuns : 0;
+  const computedBy = fittedRuns > 0 ? "calibrated" : "formula";
   // Nobody measured the model beside these co-tenants.
-  const isMeasured = measured !== undefined && found.evidence !== null && share === 1;
-  const evidence = isMeasured && found.evidence ? found.evidence : calibrated ? "calibrated" : "formula";
+  const measuredBy = share === 1 ? found.evidence : null;
+  const evidence = measuredBy ?? computedBy;
   const interval = intervalAssumption(evidence, board, placed, knowledge);
   const drafting = (each: Pass) => speculative(each, board, placed, model, knowledge);
   const computed = computedAggregate(drafting(alone), drafting(pass), engine);
-  const perStream = (measured ?? computed) / pass.sequences;
+  const perStream = (measuredAggregate(matches, pass.sequences) ?? computed) / pass.sequences;
   const decode = scaleRange(toRange(perStream, knowledge.assumption(interval).value, ceiling), share);
   return {
     decodeTokensPerSecond: decode,
@@ -122,9 +137,9 @@ export function predict(
     ceilingTokensPerSecond: ceiling,
     boundBy: boundOf(drafting(pass), engine, board),
     evidence,
+    sampleSize: measuredBy === null ? fittedRuns : matches.length,
     interval,
     references: found.references,
-    pass: alone,
-    engine,
+    basis: { engine, least, matches, share },
   };
 }

@@ -7,29 +7,7 @@ import { parameterClasses } from "../formulas/weights.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import type { Arithmetic } from "./arithmetic.ts";
-
-/** Generations of GPU that engines were measured on, by compute capability. */
-const generations: ReadonlyMap<number, string> = new Map([
-  [8.7, "orin"],
-  [11, "thor"],
-]);
-
-/**
- * The closest assumption on record: for this engine on this very board, whose clocks were those of its highest
- * mode, on this generation, on any board; then for any engine.
- */
-export function closestTo(kind: string, board: Board, { runtime }: Placed, knowledge: Knowledge): string {
-  const generation = generations.get(board.record.gpu.computeCapability ?? 0) ?? "other";
-  const engines = [runtime.id, ...(runtime.value.kernels ? [runtime.value.kernels] : [])];
-  const isHighest = board.mode === (board.record.powerModes[0] ?? null);
-  const names = [
-    ...(isHighest ? [`${kind}-${runtime.id}-${board.id}`] : []),
-    ...engines.map((engine) => `${kind}-${engine}-${generation}`),
-    ...engines.map((engine) => `${kind}-${engine}`),
-    `${kind}-${generation}`,
-  ];
-  return names.find((id) => knowledge.findAssumption(id)) ?? `${kind}-other`;
-}
+import { closestAssumption, findClosestAssumption } from "./closest-assumption.ts";
 
 /** Parameters of the layers that one token of a prompt passes; the output head sees only the last one. */
 export function layerParameters(model: Model): number {
@@ -80,8 +58,8 @@ function arithmeticAssumption(
   model: Model,
   knowledge: Knowledge,
 ) {
-  const mixture = model.experts && closestTo(`${kind}-mixture`, board, placed, knowledge);
-  return mixture && knowledge.findAssumption(mixture) ? mixture : closestTo(kind, board, placed, knowledge);
+  const mixture = model.experts ? findClosestAssumption(`${kind}-mixture`, board, placed, knowledge) : null;
+  return mixture ?? closestAssumption(kind, board, placed, knowledge);
 }
 
 /** The assumption behind each cost of a prompt; null for a cost that does not occur. */
@@ -94,7 +72,7 @@ export function promptAssumptions(
   knowledge: Knowledge,
 ): Record<keyof PromptCosts, string | null> {
   return {
-    overhead: isChecking ? null : closestTo("prompt-overhead", board, placed, knowledge),
+    overhead: isChecking ? null : closestAssumption("prompt-overhead", board, placed, knowledge),
     arithmetic: arithmeticAssumption(`prompt-arithmetic-${kind}`, board, placed, model, knowledge),
     streaming: isChecking ? null : "prompt-streaming",
     valueBytes: sequences > 1 ? "prompt-value-bytes-batch" : "prompt-value-bytes",

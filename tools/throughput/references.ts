@@ -1,6 +1,6 @@
 import type { Measurement } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Board } from "../placement/board.ts";
+import { type Board, isHighestMode } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { differences, distanceTo, isSameModule, sameConfiguration } from "./distance.ts";
 
@@ -93,12 +93,12 @@ export function withoutRepeats<Run>(
 }
 
 /** Runs of the newest dated software, since older software was slower; all of them where no date is known. */
-function newest(references: readonly MeasuredReference[]): MeasuredReference[] {
-  const latest = references
+export function newest<Run extends { date?: string | null | undefined }>(runs: readonly Run[]): Run[] {
+  const latest = runs
     .map(({ date }) => date ?? "")
     .sort()
     .at(-1);
-  return references.filter(({ date }) => (date ?? "") === latest);
+  return runs.filter(({ date }) => (date ?? "") === latest);
 }
 
 /** The nearest measured runs, those that match the configuration, and what evidence these are. */
@@ -115,10 +115,10 @@ export function findReferences(board: Board, placed: Placed, knowledge: Knowledg
   const inWords = function* () {
     for (const each of ranked) yield reference(each);
   };
-  const isHighestMode = board.mode === null || board.mode === board.record.powerModes[0];
+  const isHighest = isHighestMode(board);
   const same = ranked.filter(
     ({ row, away }) =>
-      row.confidence !== "low" && away <= sameConfiguration && (row.powerMode !== undefined || isHighestMode),
+      row.confidence !== "low" && away <= sameConfiguration && (row.powerMode !== undefined || isHighest),
   );
   const here = same.filter(({ row }) => row.device === board.id && row.powerMode !== undefined);
   const matches = newest((here.length > 0 ? here : same).map(reference));

@@ -7,7 +7,7 @@ import type { ThermalRemark } from "../power/thermal.ts";
 import type { Energy } from "./energy.ts";
 import { addEnergyFacts } from "./energy-facts.ts";
 import type { Prediction } from "./prediction.ts";
-import type { Range } from "./range.ts";
+import { addSpeedFacts, measuredIds, type Shipped } from "./speed-facts.ts";
 
 /** What the facts of an estimate are drawn from. */
 export type Estimate = {
@@ -15,7 +15,7 @@ export type Estimate = {
   placed: Placed;
   others: readonly Placed[];
   prediction: Prediction;
-  shipped: { powerMode: string; decodeTokensPerSecond: Range } | null;
+  shipped: Shipped | null;
   coldStart: { decodeTokensPerSecond: number; source: string } | null;
   power: Energy;
   thermal: readonly ThermalRemark[];
@@ -24,29 +24,12 @@ export type Estimate = {
   assumed: readonly string[];
 };
 
-const perPass = "accepted tokens ÷ (bytes ÷ (efficiency × bandwidth) + overhead)";
-const perEngine = "speed of one stream alone × sequences ^ exponent of the engine";
-
-function addRange(
+function addPhysics(
   book: FactBook,
-  id: string,
-  label: string,
-  range: Range | null,
-  unit: "tok/s" | "ms",
-  formula: string,
+  { board, prediction: { basis, ceilingTokensPerSecond } }: Estimate,
 ): void {
-  if (!range) return;
-  const inputs = id.startsWith("prefill") ? [] : ["streamed", "bandwidth"];
-  book.computed(id, { label, value: range.expected, unit }, formula, inputs);
-  book.computed(`${id}-low`, { label: `${label}, low end of 90 %`, value: range.low, unit }, formula, [id]);
-  book.computed(`${id}-high`, { label: `${label}, high end of 90 %`, value: range.high, unit }, formula, [
-    id,
-  ]);
-}
-
-function addPhysics(book: FactBook, { board, prediction }: Estimate): void {
-  const { pass, engine, ceilingTokensPerSecond } = prediction;
-  if (!pass || !engine || ceilingTokensPerSecond === null) return;
+  if (!basis || ceilingTokensPerSecond === null) return;
+  const { engine, least } = basis;
   const bandwidth = {
     label: `bandwidth${board.mode ? ` in ${board.mode.name}` : ""}`,
     value: engine.modeBandwidth,
@@ -56,49 +39,35 @@ function addPhysics(book: FactBook, { board, prediction }: Estimate): void {
   const source = board.id === null ? undefined : own;
   if (source) book.cited("bandwidth", bandwidth, source, board.name);
   else book.given("bandwidth", bandwidth);
-  const streamed = {
-    label: "bytes read for one pass",
-    value: pass.weightBytes + pass.sequenceBytes,
-    unit: "B",
-  } as const;
-  book.computed("streamed", streamed, "streamed weights + cache and state of one sequence", []);
+  const bytes = least.weightBytes + least.sequenceBytes;
+  const streamed = { label: "bytes read for one pass", value: bytes, unit: "B" } as const;
+  const parts = "streamed weights, of a draft too + cache and state of one sequence";
+  book.computed("streamed", streamed, parts, []);
   const ceiling = { label: "ceiling of one stream", value: ceilingTokensPerSecond, unit: "tok/s" } as const;
-  book.computed("ceiling", ceiling, "bandwidth × accepted tokens ÷ bytes of a pass", [
-    "bandwidth",
-    "streamed",
-  ]);
+  const perPass = "bandwidth × accepted tokens ÷ bytes of a pass";
+  book.computed("ceiling", ceiling, perPass, ["bandwidth", "streamed"]);
 }
 
-type Speed = { id: string; label: string; range: Range | null; unit: "tok/s" | "ms"; formula: string };
-
-function speedsOf({ prediction, shipped }: Estimate): Speed[] {
-  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: aggregate } = prediction;
-  const { prefillTokensPerSecond: prefill, timeToFirstTokenMs: first, visionMs: vision } = prediction;
-  const prompt =
-    "prompt tokens ÷ (overhead + streaming + operations ÷ reached operations a second + values between layers ÷ bandwidth)";
-  const toFirst = "images + prompt tokens ÷ prompt speed, as a mean over the sequences";
-  const tower = "2 × tower parameters × patches × (1 + attention) ÷ reached operations a second";
-  const asShipped = `decode speed as shipped in ${shipped?.powerMode}`;
-  return [
-    { id: "decode", label: "decode speed of one stream", range: decode, unit: "tok/s", formula: perPass },
-    {
-      id: "aggregate",
-      label: "decode speed of all streams",
-      range: aggregate,
-      unit: "tok/s",
-      formula: perEngine,
-    },
-    { id: "prefill", label: "prompt speed", range: prefill, unit: "tok/s", formula: prompt },
-    { id: "first-token", label: "time to the first token", range: first, unit: "ms", formula: toFirst },
-    { id: "vision", label: "time to encode the images", range: vision, unit: "ms", formula: tower },
-    {
-      id: "shipped",
-      label: asShipped,
-      range: shipped?.decodeTokensPerSecond ?? null,
-      unit: "tok/s",
-      formula: perPass,
-    },
-  ];
+/** What the evidence rests on: how many runs, how wide the intervals are, and what co-tenants leave. */
+function addGrounds(book: FactBook, { prediction }: Estimate, knowledge: Knowledge): void {
+  const { basis, sampleSize, interval, promptInterval, visionInterval } = prediction;
+  if (!basis) return;
+  const measured = measuredIds(basis.matches);
+  const runs = { label: "measured runs behind the decode speed", value: sampleSize, unit: "1" } as const;
+  if (basis.share === 1 && measured.length > 0)
+    book.computed("sample-size", runs, "runs of the same configuration", measured);
+  else book.computed("sample-size", runs, "runs that the engine's own constant was fitted on", []);
+  const widths = { interval, "prompt-interval": promptInterval, "vision-interval": visionInterval };
+  for (const [id, assumption] of Object.entries(widths)) {
+    if (assumption === null) continue;
+    const { value, source } = knowledge.assumption(assumption);
+    const label = `half-width of the 90 % interval (${assumption})`;
+    const width = { label, value, unit: "1", display: `${Number((100 * value).toPrecision(3))} %` } as const;
+    book.cited(id, width, source[0] ?? "own-estimate");
+  }
+  const share = { label: "share of the GPU that co-tenants leave", value: basis.share, unit: "1" } as const;
+  const rest = "(1 − frames × time of a frame) × share beside each other model that generates";
+  if (basis.share !== 1) book.computed("share", share, rest, []);
 }
 
 function addColdStart(book: FactBook, { coldStart }: Estimate): void {
@@ -118,7 +87,9 @@ function addReferences(book: FactBook, { placed, prediction }: Estimate, knowled
     const { value, meaning, source } = knowledge.assumption(id);
     book.cited(id, { label: meaning, value, unit: "tok/s" }, source[0] ?? "own-estimate", "a reader");
   }
-  for (const { id, tokensPerSecond: value, distance, device, source } of prediction.references) {
+  const runs = [...prediction.references, ...(prediction.basis?.matches ?? [])];
+  const unlike = new Map(runs.map((run) => [run.id, run]));
+  for (const { id, tokensPerSecond: value, distance, device, source } of unlike.values()) {
     const about = `${placed.subject.name} on ${knowledge.devices.find(device)?.entry.value.name ?? device}`;
     const quantity = {
       label: `measured, ${distance}`,
@@ -135,11 +106,11 @@ export function throughputFacts(
   estimate: Estimate,
   knowledge: Knowledge,
 ): { facts: Fact[]; sources: SourceReference[] } {
-  const { board, placed, others, blockers, assumed } = estimate;
+  const { board, placed, others, prediction, shipped, blockers, assumed } = estimate;
   const book = createFactBook(`${placed.subject.name} on ${board.name}`, knowledge);
   addPhysics(book, estimate);
-  for (const { id, label, range, unit, formula } of speedsOf(estimate))
-    addRange(book, id, label, range, unit, formula);
+  addGrounds(book, estimate, knowledge);
+  addSpeedFacts(book, placed, prediction, shipped);
   addColdStart(book, estimate);
   addEnergyFacts(book, board.name, estimate.power, estimate.thermal);
   addReferences(book, estimate, knowledge);

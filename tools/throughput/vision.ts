@@ -5,7 +5,7 @@ import { visionOperations } from "../formulas/prefill.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
 import { halfPrecisionPeak } from "./arithmetic.ts";
-import { closestTo } from "./prompt-work.ts";
+import { closestAssumption } from "./closest-assumption.ts";
 
 /** Patches that see one another: of a window, of a tile, else of the whole image. */
 function patchesTogether(model: Model, patches: number, perToken: number): number {
@@ -17,7 +17,7 @@ function patchesTogether(model: Model, patches: number, perToken: number): numbe
 
 /** The assumption that says how much longer than the ideal of the peak a tower takes. */
 export function visionAssumption(board: Board, placed: Placed, knowledge: Knowledge): string {
-  return closestTo("vision-arithmetic", board, placed, knowledge);
+  return closestAssumption("vision-arithmetic", board, placed, knowledge);
 }
 
 /** Milliseconds at the dense 16-bit peak to encode images of that many tokens each; null without a tower or compute. */

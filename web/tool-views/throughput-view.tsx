@@ -1,6 +1,8 @@
 import { formatDuration, formatSpeed } from "../format.ts";
 import { type Guarded, isListOf, isMissingOr, isNullOr, isNumber, isShape, isString } from "../guards.ts";
 import { Bullets, Card, GroundsView, groundsShape } from "./card.tsx";
+import { EnergyView, isEnergy } from "./energy-view.tsx";
+import { EvidenceLadder } from "./evidence-ladder.tsx";
 import { Figures } from "./figures.tsx";
 import { ReferencesTable } from "./references-table.tsx";
 import { Table } from "./table.tsx";
@@ -31,6 +33,8 @@ export const isThroughput = isShape({
   blockers: isListOf(isShape({ message: isString })),
   coldStart: isMissingOr(isNullOr(isShape({ text: isString }))),
   shipped: isMissingOr(isNullOr(isShape({ powerMode: isString, decodeTokensPerSecond: isRange }))),
+  intervalBasis: isMissingOr(isNullOr(isShape({ text: isString }))),
+  power: isMissingOr(isEnergy),
   verify: isMissingOr(isNullOr(isString)),
   names: isShape({ device: isString, model: isString, powerMode: isNullOr(isString) }),
 });
@@ -89,16 +93,12 @@ export function ThroughputView({ output }: { output: Throughput }) {
         figures={[
           ["Ceiling, one stream", ceiling],
           ["Bound by", boundBy ?? "unknown"],
-          ["Evidence", evidence.replaceAll("-", " ")],
         ]}
       />
       <SpeedTable output={output} shipped={output.shipped} />
       {coldStart && <p className="note">{coldStart.text}</p>}
-      {!decodeTokensPerSecond && verify && (
-        <p className="note">
-          No number can be given; measure it: <code>{verify}</code>
-        </p>
-      )}
+      <EvidenceLadder evidence={evidence} basis={output.intervalBasis?.text} verify={verify} />
+      {output.power && <EnergyView power={output.power} />}
       <ReferencesTable references={output.references} />
       <GroundsView grounds={output} />
     </Card>

@@ -1,9 +1,12 @@
 import { type DynamicToolUIPart, getToolName, type ToolUIPart } from "ai";
 import type { ReactNode } from "react";
 import type { Guard } from "../guards.ts";
+import { ClaimView, isClaim } from "./claim-view.tsx";
 import { ComparisonView, isComparison } from "./comparison-view.tsx";
 import { DecisionView, isDecision } from "./decision-view.tsx";
+import { FleetCostView, isFleetCost } from "./fleet-cost-view.tsx";
 import { GenericView } from "./generic-view.tsx";
+import { isMeasurements, MeasurementsView } from "./measurements-view.tsx";
 import { isMemoryFit, MemoryFitView } from "./memory-fit-view.tsx";
 import { isPassages, PassagesView } from "./passages-view.tsx";
 import { isPlans, PlansView } from "./plans-view.tsx";
@@ -21,6 +24,9 @@ const views = new Map<string, View>([
   ["estimate-throughput", viewOf(isThroughput, ThroughputView)],
   ["compare-devices", viewOf(isComparison, ComparisonView)],
   ["plan-system", viewOf(isPlans, PlansView)],
+  ["fleet-cost", viewOf(isFleetCost, FleetCostView)],
+  ["find-measurements", viewOf(isMeasurements, MeasurementsView)],
+  ["check-claim", viewOf(isClaim, ClaimView)],
   ["decision-tree", viewOf(isDecision, DecisionView)],
   ["search-documents", viewOf(isPassages, PassagesView)],
 ]);

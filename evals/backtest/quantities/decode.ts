@@ -1,7 +1,7 @@
 import type { Measurement } from "../../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
 import { estimateThroughput, ThroughputInput } from "../../../tools/estimate-throughput.ts";
-import { type Run, runContext, usableRuns } from "../../runs.ts";
+import { aggregateSpeed, type Run, runContext, usableRuns } from "../../runs.ts";
 import { speedPeers } from "../peers/speed.ts";
 import type { Case, Estimated, Quantity } from "../quantity.ts";
 
@@ -14,11 +14,6 @@ export function runLabel({ board, placed, row }: Run): string {
   const parts = [name, row.powerMode && mode?.name, placed.subject.name, placed.quantization.value.name];
   const load = [row.concurrency > 1 ? `${row.concurrency} streams` : undefined, row.speculation];
   return [...parts, placed.runtime.value.name, ...load].filter((part) => part !== undefined).join(", ");
-}
-
-/** All streams together: a run prints either that or what each of them had. */
-function together({ metric, value, concurrency }: Measurement): number {
-  return metric === "decode" ? value * concurrency : value;
 }
 
 /** The question to estimate-throughput that a run answers. */
@@ -52,7 +47,7 @@ function speedCases(knowledge: Knowledge, isWanted: (row: Measurement) => boolea
       model: run.row.model,
       source: run.row.source,
       label: runLabel(run),
-      measured: together(run.row),
+      measured: aggregateSpeed(run.row),
       run,
     }));
 }

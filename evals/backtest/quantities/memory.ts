@@ -6,6 +6,7 @@ import { MemoryFitInput } from "../../../tools/memory/plan.ts";
 import { memoryFit } from "../../../tools/memory-fit.ts";
 import { isLanguageModel, type Placed, toPlaced } from "../../../tools/placement/workload.ts";
 import { edgeMemoryRuns } from "../../calibration/edge-runs.ts";
+import { isTrusted } from "../../runs.ts";
 import { cachePeers, memoryPeers, weightPeers } from "../peers/memory.ts";
 import type { Case, Estimated, Quantity } from "../quantity.ts";
 
@@ -69,6 +70,12 @@ function toCase(
   };
 }
 
+/** True for a format that comes as a GGUF file; 16-bit ones do as well as checkpoints. */
+function isGguf(quantization: string, knowledge: Knowledge): boolean {
+  const id = knowledge.quantizations.find(quantization)?.entry.id;
+  return id !== undefined && knowledge.runtimes.get(fileEngine).entry.value.quantizations.includes(id);
+}
+
 /** Files as they lie on the disk, without the projector where that is a file of its own. */
 export const fileSizes: Quantity<MemoryCase> = {
   id: "gguf-file-size",
@@ -79,9 +86,9 @@ export const fileSizes: Quantity<MemoryCase> = {
   cases: (knowledge) =>
     knowledge
       .allMeasurements()
-      .filter((row) => row.metric === "file-size" && row.plausible && row.confidence !== "low")
+      .filter((row) => row.metric === "file-size" && isTrusted(row))
       .filter((row) => languageModel(row, knowledge))
-      .filter(({ quantization }) => knowledge.quantizations.find(quantization)?.entry.value.kind === "gguf")
+      .filter(({ quantization, note = "" }) => isGguf(quantization, knowledge) && !note.includes("not GGUF"))
       .map((row) => {
         const { model, quantization } = row;
         const workload = { model, quantization, runtime: fileEngine, images: 0 };
@@ -93,6 +100,47 @@ export const fileSizes: Quantity<MemoryCase> = {
           row.includesProjector ? [...parts, "vision"] : parts,
           knowledge,
         );
+      }),
+  estimate: estimateMemory,
+  peers: weightPeers,
+};
+
+/** Vision towers in a file of their own, in 16 bit. */
+export const projectors: Quantity<MemoryCase> = {
+  id: "projector-size",
+  title: "Projector file size (mmproj, 16 bit), beyond the printed rounding",
+  unit: "B",
+  bar: null,
+  fitted: false,
+  cases: (knowledge) =>
+    knowledge
+      .allMeasurements()
+      .filter(({ metric, quantization }) => metric === "projector-size" && /^(fp|bf)16$/.test(quantization))
+      .filter((row) => languageModel(row, knowledge))
+      .map((row) => {
+        const { model, quantization } = row;
+        const workload = { model, quantization, runtime: fileEngine, images: 0 };
+        return toCase(row, anyBoard, workload, ["vision"], knowledge);
+      }),
+  estimate: estimateMemory,
+  peers: {},
+};
+
+/** Weights on the GPU by the logs of engines. */
+export const loadedWeights: Quantity<MemoryCase> = {
+  id: "loaded-weights",
+  title: "Weights as loaded",
+  unit: "B",
+  bar: null,
+  fitted: false,
+  cases: (knowledge) =>
+    knowledge
+      .allMeasurements()
+      .filter(({ metric, estimated }) => metric === "weights" && !estimated)
+      .filter((row) => languageModel(row, knowledge))
+      .map((row) => {
+        const { model, quantization, runtime } = row;
+        return toCase(row, anyBoard, { model, quantization, runtime }, ["weights"], knowledge);
       }),
   estimate: estimateMemory,
   peers: weightPeers,

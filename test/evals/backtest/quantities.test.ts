@@ -3,7 +3,7 @@ import { prepareQuantities } from "../../../evals/backtest/quantities.ts";
 import { knowledge } from "../../fixtures/knowledge.ts";
 
 /** Nobody asked for a bar: short prompts hang on overheads, and few have timed first tokens and towers. */
-const unbarred = ["prefill-short", "first-token", "vision"];
+const unbarred = ["projector-size", "loaded-weights", "prefill-short", "first-token", "vision"];
 
 describe("prepareQuantities()", () => {
   const prepared = prepareQuantities(knowledge);

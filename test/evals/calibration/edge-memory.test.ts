@@ -2,15 +2,8 @@ import { describe, expect, it } from "vitest";
 import { summarise } from "../../../evals/backtest/statistics.ts";
 import { fitEdgeMemory } from "../../../evals/calibration/edge-memory.ts";
 import { edgeMemoryRuns } from "../../../evals/calibration/edge-runs.ts";
-import { hideMeasurements } from "../../../evals/knowledge-view.ts";
-import type { Measurement } from "../../../knowledge/evidence-schema.ts";
-import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import { hideMeasurements, replaceMeasurements } from "../../../evals/knowledge-view.ts";
 import { knowledge } from "../../fixtures/knowledge.ts";
-
-/** The same knowledge with other measurements. */
-function measuring(rows: readonly Measurement[]): Knowledge {
-  return Object.create(knowledge, { allMeasurements: { value: () => rows } });
-}
 
 describe("fitEdgeMemory()", () => {
   it("finds again the constants from which runs were made", () => {
@@ -28,14 +21,14 @@ describe("fitEdgeMemory()", () => {
         ...row,
         value: peakBytes((id) => made[id] ?? knowledge.assumption(id).value),
       }));
-    const fitted = fitEdgeMemory(measuring(rows));
+    const fitted = fitEdgeMemory(replaceMeasurements(knowledge, rows));
     for (const [id, value] of Object.entries(made))
       expect((fitted[id]?.value ?? 0) / value, id).toBeCloseTo(1, 1);
   });
 
   it("names the runs that depend on each constant, and stays at its start where there are none", () => {
     const dense = knowledge.allMeasurements().filter(({ model }) => model === "qwen3-0.6b");
-    const fitted = fitEdgeMemory(measuring(dense));
+    const fitted = fitEdgeMemory(replaceMeasurements(knowledge, dense));
     expect(fitted["edge-context"]).toMatchObject({ sampleSize: 8 });
     expect(fitted["edge-context"]?.fittedOn).toContain("e0276d");
     expect(fitted["edge-vision-bytes"]).toMatchObject({ value: 500 });

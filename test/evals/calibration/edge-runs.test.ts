@@ -47,7 +47,7 @@ describe("edgeWorkload()", () => {
       coldStart: false,
       source: "somewhere",
     } as const;
-    expect(edgeWorkload(row)).toEqual({
+    expect(edgeWorkload(row, knowledge)).toEqual({
       model: "qwen3.5-4b",
       quantization: "awq-int4",
       runtime: "tensorrt-edge-llm",
@@ -55,7 +55,9 @@ describe("edgeWorkload()", () => {
       concurrency: 8,
       images: 0,
     });
-    expect(edgeWorkload({ ...row, imageTokens: 265, contextTokens: 900, speculation: "MTP" })).toMatchObject({
+    expect(
+      edgeWorkload({ ...row, imageTokens: 265, contextTokens: 900, speculation: "MTP" }, knowledge),
+    ).toMatchObject({
       contextTokens: 900,
       images: 1,
       speculativeDecoding: { method: "MTP" },

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fitGgufMixes } from "../../../evals/calibration/gguf-mix.ts";
-import type { Knowledge } from "../../../knowledge/knowledge.ts";
+import { hideMeasurements, replaceMeasurements } from "../../../evals/knowledge-view.ts";
 import { knowledge } from "../../fixtures/knowledge.ts";
-
-/** The knowledge without the files of one model. */
-function withoutModel(hidden: string): Knowledge {
-  const rows = knowledge.allMeasurements().filter(({ model }) => model !== hidden);
-  return Object.create(knowledge, { allMeasurements: { value: () => rows } });
-}
 
 describe("fitGgufMixes()", () => {
   const fits = fitGgufMixes(knowledge);
@@ -24,9 +18,8 @@ describe("fitGgufMixes()", () => {
   });
 
   it("fits on no file it does not see, and on none that is no plain GGUF", () => {
-    const seen = new Set(
-      Object.values(fitGgufMixes(withoutModel("qwen3-0.6b"))).flatMap(({ fittedOn }) => fittedOn),
-    );
+    const hidden = hideMeasurements(knowledge, ({ model }) => model === "qwen3-0.6b");
+    const seen = new Set(Object.values(fitGgufMixes(hidden)).flatMap(({ fittedOn }) => fittedOn));
     const noted = knowledge.allMeasurements().filter(({ note }) => note !== undefined);
     expect(knowledge.measurements("qwen3-0.6b").filter(({ id }) => seen.has(id))).toEqual([]);
     expect(noted.filter(({ id }) => seen.has(id))).toEqual([]);
@@ -34,8 +27,7 @@ describe("fitGgufMixes()", () => {
   });
 
   it("fits nothing on too few files", () => {
-    const bare: Knowledge = Object.create(knowledge, { allMeasurements: { value: () => [] } });
-    expect(fitGgufMixes(bare)).toEqual({});
+    expect(fitGgufMixes(replaceMeasurements(knowledge, []))).toEqual({});
   });
 
   it("fits medians inside their ranges", () => {

@@ -5,6 +5,7 @@ import {
   fittedAssumption,
   type ObservedRun,
   standIn,
+  unitAmounts,
 } from "../../../evals/calibration/parameters.ts";
 import { Measurement } from "../../../knowledge/evidence-schema.ts";
 import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
@@ -51,6 +52,15 @@ describe("fitParameters()", async () => {
     const { other } = fitParameters(runs, { mine, other: mine }, knowledge, solve);
     expect(other).toMatchObject({ value: assume("prompt-overhead-other"), source: ["own-estimate"] });
     expect(other?.sampleSize).toBeUndefined();
+  });
+});
+
+describe("unitAmounts()", () => {
+  it("takes what one unit of each cost takes, adds those of one assumption, and leaves out what does not occur", () => {
+    const time = ({ a, b, c, d }: { a: number; b: number; c: number; d: number }) =>
+      2 * a + 3 * b + 5 * c + 0 * d;
+    const assumptions = { a: "x", b: "x", c: null, d: "z" };
+    expect([...unitAmounts({ a: 0, b: 0, c: 0, d: 0 }, assumptions, time)]).toEqual([["x", 5]]);
   });
 });
 

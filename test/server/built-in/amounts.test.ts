@@ -8,6 +8,9 @@ describe("readAmounts() reads the context", () => {
     { question: "a context of 8192", contextTokens: 8192 },
     { question: "with a context of 8,192 tokens", contextTokens: 8192 },
     { question: "with context 16k", contextTokens: 16_384 },
+    { question: "with 1M tokens", contextTokens: 1_000_000 },
+    { question: "a 2 million token context", contextTokens: 2_000_000 },
+    { question: "with 1e9 tokens of context", contextTokens: 1e9 },
     { question: "ctx=16384", contextTokens: 16_384 },
     { question: "a 128k context window", contextTokens: 131_072 },
     { question: "context length: 40960", contextTokens: 40_960 },
@@ -66,6 +69,8 @@ describe("readAmounts() reads power and money", () => {
     { question: "800 dollars", dollars: 800 },
     { question: "300 bucks", dollars: 300 },
     { question: "500 euros", dollars: undefined },
+    { question: "a budget of -500 USD", dollars: -500 },
+    { question: "a range of 300-500 USD", dollars: 500 },
   ])("as $dollars dollars from: $question", ({ question, dollars }) => {
     expect(readAmounts(question).dollars).toBe(dollars);
   });

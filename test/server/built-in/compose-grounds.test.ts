@@ -12,13 +12,23 @@ const fitOn = (device: string, quantization?: string) =>
 describe("assumptionBlock()", () => {
   it("lists what was filled in, once, for two boards", async () => {
     const results = sortResults([await fitOn("orin-nx-16gb"), await fitOn("agx-orin-64gb")]);
-    const { lines } = assumptionBlock(results);
+    const { lines } = assumptionBlock("Does it fit?", results);
     expect(lines).toContain("- desktop running");
     expect(new Set(lines).size).toBe(lines.length);
   });
 
+  it("speaks of energy only where it is asked", async () => {
+    const speed = await callTool("estimate-throughput", { device: "orin-nx-16gb", model: "llama-3.1-8b" });
+    const energy = (question: string) =>
+      assumptionBlock(question, sortResults([speed])).lines.some((line) => line.includes("energy:"));
+    expect(energy("How fast is it?")).toBe(false);
+    expect(energy("How much energy does it take?")).toBe(true);
+  });
+
   it("assumes nothing where nothing can run", async () => {
-    expect(assumptionBlock(sortResults([await fitOn("agx-orin-64gb", "nvfp4")])).lines).toEqual([]);
+    expect(
+      assumptionBlock("Does it fit?", sortResults([await fitOn("agx-orin-64gb", "nvfp4")])).lines,
+    ).toEqual([]);
   });
 });
 

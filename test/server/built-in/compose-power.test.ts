@@ -25,6 +25,8 @@ describe("asksPower()", () => {
     { text: "How much energy per 1000 answers?", asks: true },
     { text: "tokens per watt of Qwen3 4B", asks: true },
     { text: "Which power mode is set?", asks: false },
+    { text: "How many W?", asks: true },
+    { text: "Does Qwen3 4B run at 15 W?", asks: false },
     { text: "How fast is Qwen3 4B on Thor?", asks: false },
   ])("is $asks for: $text", ({ text, asks }) => {
     expect(asksPower(text)).toBe(asks);

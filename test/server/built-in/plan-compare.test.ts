@@ -28,6 +28,13 @@ describe("planCompare()", () => {
     expect(first(question)).toEqual({ name: "compare-devices", input });
   });
 
+  it("tries boards with their engines and formats, where a speed is wanted", () => {
+    expect(first("Which board is cheapest for Qwen3-8B at 20 tok/s?")).toEqual({
+      name: "plan-system",
+      input: { rankBy: "cheapest", minimumTokensPerSecond: 20, workloads: [{ model: "qwen3-8b" }] },
+    });
+  });
+
   it("compares the boards that are named, and sizes the models on each of them", () => {
     const calls = planned("Compare Orin NX 16GB and AGX Orin 64GB for Qwen3-8B and YOLO11s");
     const workloads = [{ model: "qwen3-8b" }, { model: "yolo11s" }];
@@ -75,5 +82,20 @@ describe("planCompare()", () => {
     "Compare Orin NX 16GB and AGX Orin 64GB for Qwen3-8B in 15W mode",
   ])("leaves to others: %s", (question) => {
     expect(planned(question)).toEqual([]);
+  });
+
+  it("tries contexts up to what the model was made for, in one format and engine", () => {
+    expect(first("What is the longest context for Qwen3-8B on Orin NX 16GB?")).toEqual({
+      name: "plan-system",
+      input: {
+        workloads: [{ model: "qwen3-8b" }],
+        devices: ["orin-nx-16gb"],
+        rankBy: "headroom",
+        contexts: [4096, 8192, 16_384, 32_768, 40_960],
+        quantizations: ["q4-k-m"],
+        runtimes: ["llama-cpp"],
+        limit: 50,
+      },
+    });
   });
 });

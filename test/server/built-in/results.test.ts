@@ -41,6 +41,17 @@ describe("sortResults()", () => {
     expect(Object.values(others).flat()).toEqual([]);
   });
 
+  it("tells claims from measured runs", async () => {
+    const sorted = sortResults([
+      await callTool("check-claim", { device: "orin-nx-16gb", metric: "bandwidth", value: "100 GB/s" }),
+      await callTool("find-measurements", { model: "llama-3.1-8b", limit: 1 }),
+    ]);
+    const { claims, findings, ...others } = sorted;
+    expect(claims.map(({ verdict }) => verdict)).toEqual(["implausible"]);
+    expect(findings.map(({ name }) => name)).toEqual(["Llama 3.1 8B Instruct"]);
+    expect(Object.values(others).flat()).toEqual([]);
+  });
+
   it("puts no result in two places", () => {
     const { fits, speeds, costs, decisions, lookUps, searches } = sortResults(outcomes);
     const sorted = [...fits, ...speeds, ...costs, ...decisions, ...lookUps, ...searches];

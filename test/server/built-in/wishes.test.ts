@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readWishes } from "../../../server/built-in/wishes.ts";
 
-const none = { comparesBoards: false, wantsSettings: false, wantsSystem: false };
+const none = { comparesBoards: false, wantsContext: false, wantsSettings: false, wantsSystem: false };
 
 describe("readWishes()", () => {
   it.each([
@@ -24,6 +24,14 @@ describe("readWishes()", () => {
   });
 
   it.each([
+    "What is the longest context for X on Y?",
+    "max context of X on Y",
+    "How much context can X have on Y?",
+  ])("reads the wish for context from: %s", (question) => {
+    expect(readWishes(question)).toEqual({ ...none, wantsContext: true });
+  });
+
+  it.each([
     "What is the best quantization for X on Y?",
     "Which quant should I take for X on Y?",
     "Right context length for X on Y?",
@@ -39,6 +47,21 @@ describe("readWishes()", () => {
   ])("reads the wish for a system from: %s", (question) => {
     expect(readWishes(question)).toEqual({ ...none, wantsSystem: true });
   });
+
+  it.each([
+    { question: "Which board runs X at 20 tok/s?", least: 20 },
+    { question: "Which board runs X at 12.5 tokens per second or more?", least: 12.5 },
+    { question: "At least 30 t/s with X, which board?", least: 30 },
+  ])("reads the speed that is wanted: $question", ({ question, least }) => {
+    expect(readWishes(question).minimumTokensPerSecond).toBe(least);
+  });
+
+  it.each(["Which board runs X with 20 tokens?", "Which board runs X at 0 tok/s?", "X at 100 GB/s"])(
+    "reads no speed from: %s",
+    (question) => {
+      expect(readWishes(question).minimumTokensPerSecond).toBeUndefined();
+    },
+  );
 
   it.each([
     "How fast is X on Y?",

@@ -31,6 +31,7 @@ describe("toNearRun()", () => {
       acceptedTokensPerPass: null,
       plausible: true,
       coldStart: false,
+      conditions: "",
       estimated: false,
       distance: "in w4a16",
       sameConfiguration: false,
@@ -38,6 +39,19 @@ describe("toNearRun()", () => {
       source: "user",
       note: null,
     });
+  });
+
+  it("says in words how it was run", () => {
+    const run = {
+      powerMode: "MAXN",
+      promptTokens: 2048,
+      contextTokens: 2176,
+      concurrency: 8,
+      coldStart: true,
+    };
+    expect(toNearRun(row(run), "", false).conditions).toBe(
+      "MAXN, prompt of 2,048 tokens, context of 2,176 tokens, 8 streams, before warm-up",
+    );
   });
 
   it("carries every condition that the source states", () => {

@@ -140,6 +140,19 @@ describe("nearestRuns()", () => {
 
   it("finds nothing for a model of unknown size that nobody ran", () => {
     const measured = { name: "x", runsAs: null, activeBillions: undefined };
-    expect(find([{}], { measured })).toEqual({ runs: [], count: 0, ownModel: false });
+    expect(find([{}], { measured })).toEqual({ runs: [], count: 0, countOnBoard: 0, ownModel: false });
+  });
+
+  it("counts the runs on the module asked for, and on none where no board is asked for", () => {
+    const rows = [{ device: "agx-orin-64gb" }, { device: "thor-t5000" }];
+    expect(find(rows)).toMatchObject({ count: 2, countOnBoard: 1 });
+    expect(find(rows, { asked: new Set() })).toMatchObject({ count: 2, countOnBoard: null });
+  });
+
+  it("takes sizes of files for no runs on a board, unless they are asked for", () => {
+    const rows = [{ device: "any", runtime: "any", metric: "file-size", value: "5 GB" }, {}];
+    expect(find(rows, { metric: undefined }).count).toBe(1);
+    expect(find(rows, { metric: "file-size" }).count).toBe(1);
+    expect(find(rows, { metric: undefined, asked: new Set() }).count).toBe(2);
   });
 });

@@ -40,21 +40,27 @@ describe("modeLimits()", () => {
 
 describe("usableBandwidth()", () => {
   it.each([
-    { what: "a whole GPU", limits: { bandwidth: 200e9, gpuShare: 1 }, usable: 200e9 },
-    { what: "a quarter of the GPU", limits: { bandwidth: 200e9, gpuShare: 0.25 }, usable: 100e9 },
-    { what: "a quarter of the GPU and 68 GB/s", limits: { bandwidth: 68e9, gpuShare: 0.25 }, usable: 68e9 },
-    { what: "a mode without a bandwidth", limits: { bandwidth: undefined, gpuShare: 0.25 }, usable: 100e9 },
-    { what: "no GPU", limits: { bandwidth: 200e9, gpuShare: 0 }, usable: 0 },
-  ])("is $usable B/s for $what, with the exponent 0.5", ({ limits, usable }) => {
-    expect(usableBandwidth(200e9, limits, 0.5)).toBe(usable);
+    { what: "a whole GPU", limits: { bandwidth: 200e9, gpuShare: 1 }, coreClock: 1e12, usable: 200e9 },
+    { what: "a slowed one", limits: { bandwidth: 200e9, gpuShare: 0.25 }, coreClock: 1e12, usable: 100e9 },
+    { what: "few cores", limits: { bandwidth: 200e9, gpuShare: 0.25 }, coreClock: 1e11, usable: 50e9 },
+    { what: "slow memory", limits: { bandwidth: 68e9, gpuShare: 0.25 }, coreClock: 1e12, usable: 68e9 },
+    {
+      what: "a mode without a bandwidth",
+      limits: { bandwidth: undefined, gpuShare: 0.25 },
+      coreClock: 1e12,
+      usable: 100e9,
+    },
+    { what: "no GPU", limits: { bandwidth: 200e9, gpuShare: 0 }, coreClock: 0, usable: 0 },
+  ])("is $usable B/s for $what, at 0.1 bytes a core cycle", ({ limits, coreClock, usable }) => {
+    expect(usableBandwidth(200e9, limits, coreClock, 0.1)).toBe(usable);
   });
 
-  it("leaves AGX Orin in 30 W, with 0.235 of its GPU, about 0.3 of its bandwidth", () => {
+  it("leaves AGX Orin in 30 W, with 1,024 cores at 612 MHz, about a third of its bandwidth", () => {
     const { record, mode: watts30 } = board("agx-orin-64gb", "MODE_30W");
     const limits = modeLimits(record, watts30);
     expect(limits.gpuShare).toBeCloseTo(0.235, 3);
-    const share = usableBandwidth(1, { ...limits, bandwidth: 1 }, assume("mode-bandwidth-exponent"));
-    expect(share).toBeGreaterThan(0.28);
-    expect(share).toBeLessThan(0.33);
+    const usable = usableBandwidth(204.8e9, limits, 1024 * 612e6, assume("stream-bytes-per-core-cycle"));
+    expect(usable / 204.8e9).toBeGreaterThan(0.28);
+    expect(usable / 204.8e9).toBeLessThan(0.36);
   });
 });

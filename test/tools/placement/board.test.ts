@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { isCurrentModule, isMemoryEstimated, memoryAvailable } from "../../../tools/placement/board.ts";
+import {
+  isCurrentModule,
+  isHighestMode,
+  isMemoryEstimated,
+  memoryAvailable,
+} from "../../../tools/placement/board.ts";
 import { board, knowledge } from "../../fixtures/knowledge.ts";
 
 describe("toBoard()", () => {
   it("takes the highest mode, when none is asked for, and says so", () => {
     const { mode, assumptions } = board("agx-orin-64gb");
     expect(mode?.name).toBe("MAXN");
-    expect(assumptions).toEqual(["power mode MAXN, the highest"]);
+    expect(assumptions).toEqual(["Jetson AGX Orin 64GB: power mode MAXN, the highest"]);
   });
 
   it.each(["MODE_30W", "30W", "30w", "mode_30w", "30 W"])(
@@ -99,5 +104,15 @@ describe("isCurrentModule()", () => {
     { device: "dgx-spark", current: false },
   ])("$device: $current", ({ device, current }) => {
     expect(isCurrentModule(knowledge.devices.get(device).entry.value)).toBe(current);
+  });
+});
+
+describe("isHighestMode()", () => {
+  it.each([
+    { device: "agx-orin-64gb", mode: undefined, highest: true },
+    { device: "agx-orin-64gb", mode: "30W", highest: false },
+    { device: { name: "Mine" }, mode: undefined, highest: true },
+  ])("is $highest of $device in $mode", ({ device, mode, highest }) => {
+    expect(isHighestMode(board(device, mode))).toBe(highest);
   });
 });

@@ -77,6 +77,21 @@ describe("differences()", () => {
   });
 });
 
+describe("differences() of the type of cache", () => {
+  it.each([
+    { asked: "f16", measured: undefined, words: [] },
+    { asked: "q8_0", measured: undefined, words: ["with a cache in f16"] },
+    { asked: "q8_0", measured: "q8-0", words: [] },
+    { asked: "f16", measured: "q8-0", words: ["with a cache in q8-0"] },
+  ])("are $words for a run with $measured and a question of $asked", ({ asked, measured, words }) => {
+    const at = toPlaced({ model: "llama-3.1-8b", kvCacheType: asked }, knowledge);
+    const row = { ...run, ...(measured && { kvCacheType: measured }) };
+    const found = differences(row, toBoard("agx-orin-64gb", "30W", knowledge), at, knowledge);
+    expect(found.map((difference) => difference.words)).toEqual(words);
+    expect(sum(found) > sameConfiguration).toBe(words.length > 0);
+  });
+});
+
 describe("distanceTo()", () => {
   it.each([
     { row: {}, away: 0 },

@@ -26,8 +26,7 @@ describe("toEngine()", () => {
     expect(found).toMatchObject({
       growthExponent: 0.16,
       modeBandwidth: 204.8e9,
-      gpuShare: 1,
-      calibrated: true,
+      fittedRuns: knowledge.assumption("decode-layer-cycles-ggml").sampleSize,
     });
   });
 
@@ -37,7 +36,7 @@ describe("toEngine()", () => {
     { device: "thor-t5000", workload: {}, calibrated: true },
     { device: orin, workload: { runtime: "sglang" }, calibrated: false },
   ])("is calibrated where the engine's layers were: $workload on $device, $calibrated", (row) => {
-    expect(engine(row.device, undefined, row.workload)?.calibrated).toBe(row.calibrated);
+    expect((engine(row.device, undefined, row.workload)?.fittedRuns ?? 0) > 0).toBe(row.calibrated);
   });
 
   it("rests on assumptions with a source, for every engine on every board", () => {
@@ -69,12 +68,11 @@ describe("toEngine()", () => {
     expect(slow?.modeBandwidth).toBe(204.8e9);
     expect(slow?.machine.clock).toBe(612e6);
     expect(slow?.machine.coreClock).toBeCloseTo(2048 * 1300e6 * share, 0);
-    expect(slow?.gpuShare).toBeCloseTo(share, 10);
   });
 
   it.each([
     { runtime: "llama-cpp", usable: 1 },
-    { runtime: "vllm", usable: ((0.5 * 612) / 1300) ** assume("mode-bandwidth-exponent") },
+    { runtime: "vllm", usable: (assume("stream-bytes-per-core-cycle") * 1024 * 612e6) / 204.8e9 },
   ])("can use $usable of the bandwidth with $runtime in 30 W", ({ runtime, usable }) => {
     expect(engine(orin, "30W", { runtime })?.machine.bandwidth).toBeCloseTo(204.8e9 * usable, 0);
   });
@@ -84,7 +82,7 @@ describe("toEngine()", () => {
     expect(engine("orin-nano-8gb-super")?.modeBandwidth).toBe(102.4e9);
   });
 
-  it("knows no compute of an inline board that states none", () => {
+  it("takes usual clocks beside the bandwidth of an inline board that states none", () => {
     expect(engine(mine)).toMatchObject({
       machine: { bandwidth: 100e9, clock: 1e9, coreClock: 1.2e12 },
     });

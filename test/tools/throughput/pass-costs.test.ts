@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closestAssumption, costAssumptions } from "../../../tools/throughput/pass-costs.ts";
+import { costAssumptions } from "../../../tools/throughput/pass-costs.ts";
 import { board, knowledge, place } from "../../fixtures/knowledge.ts";
 
 const costs = (device: string, workload: object) =>
@@ -61,13 +61,5 @@ describe("costAssumptions()", () => {
     { quantization: "bf16", id: "decode-batch-cycles-thor" },
   ])("batches $quantization on Thor by $id, since FP4 is native there", ({ quantization, id }) => {
     expect(costs("thor-t5000", { runtime: "vllm", quantization }).batchCycles).toBe(id);
-  });
-});
-
-describe("closestAssumption()", () => {
-  it("is none where nobody assumed anything of the kind", () => {
-    expect(
-      closestAssumption("unheard-of", board("agx-orin-64gb"), place({ model: "qwen3-8b" }), knowledge),
-    ).toBeNull();
   });
 });

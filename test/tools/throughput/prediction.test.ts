@@ -5,7 +5,7 @@ import type { Reference } from "../../../tools/placement/subject.ts";
 import { type Prediction, predict } from "../../../tools/throughput/prediction.ts";
 import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
 
-/** 100 GB/s and 12 TFLOPS: an uncalibrated engine takes 1.25 times the ideal, 150,000 cycles a layer at 1 GHz, and 0.35 of the peak. */
+/** 100 GB/s and 12 TFLOPS: an uncalibrated engine takes 1.25 times the ideal, 150,000 cycles a layer at 1 GHz. */
 const device = { name: "Mine", memory: "16 GB", bandwidth: "100 GB/s", compute: { fp16DenseTflops: 12 } };
 /** 6 billion parameters in INT8 are 6 GB; one token of cache is 4 bytes. */
 const model = { name: "Six", parametersBillions: 6, layers: 1, kvHeads: 1, headSize: 1 };
@@ -148,8 +148,8 @@ describe("predict()", () => {
       visionInterval: null,
       evidence: "benchmark-required",
       references: [],
-      pass: null,
-      engine: null,
+      sampleSize: 0,
+      basis: null,
     });
   });
 
@@ -163,8 +163,10 @@ describe("predict()", () => {
     },
   ])("calls its evidence $evidence for $what, and spreads as far", ({ workload, evidence }) => {
     const orin = { ...device, gpu: { computeCapability: 8.7 } };
-    const { decodeTokensPerSecond: range, evidence: found } = ask({ workload, device: orin });
+    const { decodeTokensPerSecond: range, evidence: found, sampleSize } = ask({ workload, device: orin });
     expect(found).toBe(evidence);
+    const fitted = knowledge.assumption("decode-layer-cycles-vllm-orin").sampleSize;
+    expect(sampleSize).toBe(evidence === "calibrated" ? fitted : 0);
     const interval = { calibrated: "interval-decode-vllm", formula: "interval-formula" }[evidence] ?? "";
     expect((range?.expected ?? 0) / (range?.low ?? 1)).toBeCloseTo(1 + assume(interval), 10);
   });
@@ -196,8 +198,9 @@ describe("predict() where somebody measured", () => {
   ])(
     "takes the median of $values: $expected tok/s, within what other sources differ by",
     ({ values, expected }) => {
-      const { decodeTokensPerSecond, evidence } = measured(values);
+      const { decodeTokensPerSecond, evidence, sampleSize } = measured(values);
       expect(evidence).toBe("measured-here");
+      expect(sampleSize).toBe(values.length);
       expect(decodeTokensPerSecond?.expected).toBe(expected);
       expect(decodeTokensPerSecond?.low).toBeCloseTo(expected / (1 + assume("interval-measured")), 10);
     },

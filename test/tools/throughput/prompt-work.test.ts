@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../../knowledge/schema.ts";
 import { arithmeticOf } from "../../../tools/throughput/arithmetic.ts";
-import {
-  closestTo,
-  layerParameters,
-  promptAssumptions,
-  toPromptWork,
-} from "../../../tools/throughput/prompt-work.ts";
+import { layerParameters, promptAssumptions, toPromptWork } from "../../../tools/throughput/prompt-work.ts";
 import { board, knowledge, languageModel, place } from "../../fixtures/knowledge.ts";
 
 const edge = "tensorrt-edge-llm";
@@ -23,25 +18,6 @@ function assumptions(
   const tokens = { tokens: 100, sequences: 1, ...prompt };
   return promptAssumptions(on, placed, placed.language, arithmetic, tokens, knowledge);
 }
-
-describe("closestTo()", () => {
-  it.each([
-    { device: "orin-nx-16gb", mode: undefined, id: `prompt-arithmetic-widened-${edge}-orin-nx-16gb` },
-    { device: "orin-nx-16gb", mode: "15W", id: `prompt-arithmetic-widened-${edge}-orin` },
-    { device: "agx-orin-64gb", mode: undefined, id: `prompt-arithmetic-widened-${edge}-orin` },
-    { device: "rtx-5080", mode: undefined, id: "prompt-arithmetic-widened-other" },
-  ])("finds $id for $device in $mode", ({ device, mode, id }) => {
-    const placed = place({ model: "qwen3-8b", runtime: edge });
-    expect(closestTo("prompt-arithmetic-widened", board(device, mode), placed, knowledge)).toBe(id);
-  });
-
-  it("takes what was fitted to the kernels an engine shares", () => {
-    const placed = place({ model: "qwen3-8b", runtime: "ollama" });
-    expect(closestTo("prompt-arithmetic-widened", board("agx-orin-64gb"), placed, knowledge)).toBe(
-      "prompt-arithmetic-widened-ggml-orin",
-    );
-  });
-});
 
 describe("layerParameters()", () => {
   const model = (change: object): Model => ({

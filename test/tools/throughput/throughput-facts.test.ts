@@ -4,11 +4,11 @@ import { thermalRemarks } from "../../../tools/power/thermal.ts";
 import { toEnergy } from "../../../tools/throughput/energy.ts";
 import { predict } from "../../../tools/throughput/prediction.ts";
 import { type Estimate, throughputFacts } from "../../../tools/throughput/throughput-facts.ts";
-import { board, knowledge, place } from "../../fixtures/knowledge.ts";
+import { assume, board, knowledge, place } from "../../fixtures/knowledge.ts";
 
-function draw(device: Reference, workload: object, change: Partial<Estimate> = {}) {
+function draw(device: Reference, workload: object, change: Partial<Estimate> = {}, share = 1) {
   const [on, placed] = [board(device), place(workload)];
-  const prediction = predict(on, placed, 1, 512, knowledge);
+  const prediction = predict(on, placed, share, 512, knowledge);
   const estimate: Estimate = {
     board: on,
     placed,
@@ -66,20 +66,29 @@ describe("throughputFacts()", () => {
     { what: "Thor with vLLM", device: "thor-t5000", workload: { model: "qwen3-8b", runtime: "vllm" } },
     { what: "a board without bandwidth", device: "thor-t2000", workload: { model: "qwen3-8b" } },
     {
+      what: "a board shared with a detector",
+      device: "orin-nx-16gb",
+      workload: { model: "qwen2.5-vl-7b" },
+      share: 0.5,
+    },
+    {
       what: "inline records",
       device: { name: "Mine", bandwidth: "100 GB/s" },
       workload: { model: { name: "A", parametersBillions: 7 } },
     },
-  ])("computes only from facts it has and cites only sources it lists: $what", ({ device, workload }) => {
-    const { facts, sources, ids } = draw(device, workload);
-    expect(new Set(ids).size).toBe(ids.length);
-    const listed = new Set(sources.map(({ id }) => id));
-    for (const { basis, entity } of facts) {
-      expect(entity).not.toBe("");
-      if (basis.kind === "computed") expect(basis.inputs.filter((id) => !ids.includes(id))).toEqual([]);
-      if (basis.kind === "cited") expect(listed.has(basis.source)).toBe(true);
-    }
-  });
+  ])(
+    "computes only from facts it has and cites only sources it lists: $what",
+    ({ device, workload, share }) => {
+      const { facts, sources, ids } = draw(device, workload, {}, share);
+      expect(new Set(ids).size).toBe(ids.length);
+      const listed = new Set(sources.map(({ id }) => id));
+      for (const { basis, entity } of facts) {
+        expect(entity).not.toBe("");
+        if (basis.kind === "computed") expect(basis.inputs.filter((id) => !ids.includes(id))).toEqual([]);
+        if (basis.kind === "cited") expect(listed.has(basis.source)).toBe(true);
+      }
+    },
+  );
 
   it("takes the bandwidth of an inline board as given", () => {
     const inline = draw({ name: "Mine", bandwidth: "100 GB/s" }, { model: "qwen3-8b" });
@@ -96,6 +105,26 @@ describe("throughputFacts()", () => {
         display: `${tokensPerSecond} tok/s`,
         basis: { kind: "cited", source },
       });
+  });
+
+  it("says what the evidence rests on: runs and the width of each interval", () => {
+    const measured = draw("agx-orin-64gb", { model: "llama-3.1-8b" });
+    const runs = measured.prediction.basis?.matches.map(({ id }) => `measured-${id}`) ?? [];
+    expect(runs.length).toBeGreaterThan(0);
+    expect(measured.fact("sample-size")).toMatchObject({ value: runs.length, basis: { inputs: runs } });
+    expect(measured.fact("decode")?.basis).toMatchObject({ inputs: expect.arrayContaining(runs) });
+    expect(measured.fact("interval")?.value).toBe(assume("interval-measured"));
+    expect(orin.fact("sample-size")?.value).toBe(orin.prediction.sampleSize);
+    expect(orin.fact("interval")?.value).toBe(assume(orin.prediction.interval ?? ""));
+    expect(orin.fact("prompt-interval")?.value).toBe(assume(orin.prediction.promptInterval ?? ""));
+    expect(orin.fact("vision-interval")?.value).toBe(assume(orin.prediction.visionInterval ?? ""));
+  });
+
+  it("counts what a draft reads at least among the bytes that set the ceiling", () => {
+    const speculativeDecoding = { method: "EAGLE-3", acceptedTokensPerPass: 3 };
+    const { fact } = draw("agx-orin-64gb", { model: "qwen3-8b", speculativeDecoding });
+    const [bandwidth = 0, streamed = 1] = ["bandwidth", "streamed"].map((id) => fact(id)?.value ?? 0);
+    expect(fact("ceiling")?.value).toBeCloseTo((3 * bandwidth) / streamed, 9);
   });
 
   it("has the pace of a reader to compare with, whatever is known", () => {
@@ -128,10 +157,12 @@ describe("throughputFacts()", () => {
   it("lists the source of a blocker, of a co-tenant, and of every assumption behind the speed", () => {
     const listed = (change: Partial<Estimate>) =>
       draw("agx-orin-64gb", { model: "qwen3-8b" }, change).sources.map(({ id }) => id);
-    const added = ["user", "ultralytics-docs", "own-fit"];
+    const added = ["user", "ultralytics-docs", "vllm-issue-10511"];
     for (const id of added) expect(listed({})).not.toContain(id);
     const blockers = [{ code: "no", message: "No.", source: "user" }];
     const others = [place({ model: "yolo11s" })];
-    expect(listed({ blockers, others, assumed: ["own-fit"] })).toEqual(expect.arrayContaining(added));
+    expect(listed({ blockers, others, assumed: ["vllm-issue-10511"] })).toEqual(
+      expect.arrayContaining(added),
+    );
   });
 });

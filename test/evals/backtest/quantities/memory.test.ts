@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { caches, fileSizes } from "../../../../evals/backtest/quantities/memory.ts";
+import { caches, fileSizes, peaks } from "../../../../evals/backtest/quantities/memory.ts";
 import { relativeError } from "../../../../evals/backtest/tables.ts";
 import { knowledge } from "../../../fixtures/knowledge.ts";
 
@@ -26,5 +26,17 @@ describe("caches", () => {
       const estimated = await caches.estimate(own, knowledge);
       expect(Math.abs(relativeError(estimated?.expected ?? 0, own.measured)), own.label).toBeLessThan(0.005);
     }
+  });
+});
+
+describe("peaks", () => {
+  it("are asked of the board they were measured on, without drafts, and leave out the system and its reserve", async () => {
+    const cases = peaks.cases(knowledge);
+    expect(cases.length).toBeGreaterThan(50);
+    expect(cases.filter(({ placed }) => placed.speculation !== null)).toEqual([]);
+    for (const { parts } of cases) expect(parts).not.toContain("os");
+    const own = cases.find(({ id }) => id === "e0117d");
+    const { expected = 0 } = (own && (await peaks.estimate(own, knowledge))) ?? {};
+    expect(Math.abs(relativeError(expected, own?.measured ?? 0))).toBeLessThan(0.15);
   });
 });
