@@ -120,7 +120,7 @@ function resolve(
   isLanguage: boolean,
   settings: EngineSettings | null,
   filled: Filled,
-  ids: Pick<WorkloadInput, "model" | "quantization" | "runtime" | "kvCacheType">,
+  ids: Pick<WorkloadInput, "model" | "quantization" | "runtime" | "kvCacheType" | "speculativeDecoding">,
 ): WorkloadInput {
   const { contextTokens, concurrency, images, imageWidth, imageHeight, streams } = filled;
   const { kvCacheType, ...common } = ids;
@@ -132,14 +132,26 @@ function resolve(
     kvCacheType,
     ...((images > 0 || input.images !== undefined) && { images, imageWidth, imageHeight }),
     ...(input.maxInputTokens && { maxInputTokens: input.maxInputTokens }),
-    ...(input.speculativeDecoding && { speculativeDecoding: input.speculativeDecoding }),
     ...settings,
   };
 }
 
-function toDraft({ speculativeDecoding }: WorkloadInput, knowledge: Knowledge): Model | null {
-  if (!speculativeDecoding?.draft) return null;
-  const { record } = toSubject(speculativeDecoding.draft, knowledge.models, parseInline);
+/** Words of tables for runs without speculative decoding. */
+const withoutSpeculation = ["none", "no", "off", "vanilla"];
+
+type Speculation = NonNullable<WorkloadInput["speculativeDecoding"]>;
+
+/** How a language model drafts; null where it does not, also where that is said as a method. */
+function toSpeculation({ speculativeDecoding }: WorkloadInput, language: Model | null): Speculation | null {
+  if (!language || !speculativeDecoding) return null;
+  return withoutSpeculation.includes(speculativeDecoding.method.trim().toLowerCase())
+    ? null
+    : speculativeDecoding;
+}
+
+function toDraft(speculation: Speculation | null, knowledge: Knowledge): Model | null {
+  if (!speculation?.draft) return null;
+  const { record } = toSubject(speculation.draft, knowledge.models, parseInline);
   return isLanguageModel(record) ? record : null;
 }
 
@@ -155,11 +167,13 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
   const cacheType = language ? statedCache : knowledge.cacheTypes.get(defaultCacheType).entry;
   const filled = fillIn(input, record);
   const settings = language ? statedSettings(input) : null;
+  const speculation = toSpeculation(input, language);
   const ids = {
     model: subject.reference,
     quantization: quantization.id,
     runtime: runtime.id,
     kvCacheType: cacheType.id,
+    ...(speculation && { speculativeDecoding: speculation }),
   };
   const own = [...assumptions, ...filledWords(input, record, filled)].map((text) => `${name}: ${text}`);
   return {
@@ -169,8 +183,8 @@ export function toPlaced(input: WorkloadInput, knowledge: Knowledge): Placed {
     quantization,
     runtime,
     cacheType,
-    draft: language && toDraft(input, knowledge),
-    speculation: (language && input.speculativeDecoding) ?? null,
+    draft: toDraft(speculation, knowledge),
+    speculation,
     maxInputTokens: (language && input.maxInputTokens) || null,
     settings: settings ?? {},
     resolved: resolve(input, language !== null, settings, filled, ids),

@@ -135,6 +135,13 @@ describe("toPlaced()", () => {
     );
   });
 
+  it.each(["none", "None", "vanilla", "off"])("does not speculate by the method %s", (method) => {
+    const plain = place({ model: "qwen3-8b" });
+    const said = place({ model: "qwen3-8b", speculativeDecoding: { method, draft: "qwen3-0.6b" } });
+    expect([said.speculation, said.draft]).toEqual([null, null]);
+    expect(said.resolved).toEqual(plain.resolved);
+  });
+
   it("gives what is no language model no draft", () => {
     const drafting = { method: "draft", draft: "qwen3-0.6b" };
     const eyes = place({ model: "qwen3-embedding-0.6b", speculativeDecoding: drafting });
