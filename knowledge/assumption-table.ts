@@ -39,10 +39,11 @@ export function openAssumptions(path: string): (id: string) => Assumption | unde
   let rows: Map<string, string> | undefined;
   const read = new Map<string, Assumption>();
   return (id) => {
-    rows ??= splitRows(readFileSync(path, "utf8"), path);
     const known = read.get(id);
+    if (known) return known;
+    rows ??= splitRows(readFileSync(path, "utf8"), path);
     const text = rows.get(id);
-    if (known || text === undefined) return known;
+    if (text === undefined) return undefined;
     const assumption = parseRow(id, text, path);
     read.set(id, assumption);
     return assumption;
