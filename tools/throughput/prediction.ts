@@ -1,7 +1,9 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Model } from "../../knowledge/schema.ts";
 import type { TokensPerSecond } from "../../knowledge/units.ts";
 import { ceilingSpeed, decodeSpeed, grownSpeed, type Pass, passTime } from "../formulas/decode.ts";
 import { isArchitectureKnown } from "../formulas/estimated-architecture.ts";
+import { weightBytes } from "../formulas/weights.ts";
 import { completed } from "../memory/language-lines.ts";
 import { type Board, memoryAvailable } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -69,8 +71,16 @@ function median(values: readonly number[]): number | undefined {
 }
 
 /** What takes most of a pass; weights that do not fit the memory cannot be read at all. */
-function boundOf(pass: Pass, { machine, costs }: Engine, board: Board): Bound {
-  if (pass.weightBytes > (memoryAvailable(board) ?? 0)) return "allocation";
+function boundOf(
+  pass: Pass,
+  { machine, costs }: Engine,
+  board: Board,
+  { quantization }: Placed,
+  model: Model,
+): Bound {
+  // A pass reads only some experts of a mixture, but all have to be loaded.
+  const loaded = model.experts ? weightBytes(model, quantization.value).language : pass.weightBytes;
+  if (loaded > (memoryAvailable(board) ?? 0)) return "allocation";
   const { streaming, layers, compute } = passTime(pass, machine, costs);
   if (streaming >= layers && streaming >= compute) return "bandwidth";
   return layers > compute ? "overhead" : "compute";
@@ -135,7 +145,7 @@ export function predict(
     aggregateTokensPerSecond: scaleRange(decode, pass.sequences),
     ...promptTimes(board, placed, promptTokens, share, knowledge),
     ceilingTokensPerSecond: ceiling,
-    boundBy: boundOf(drafting(pass), engine, board),
+    boundBy: boundOf(drafting(pass), engine, board, placed, model),
     evidence,
     sampleSize: measuredBy === null ? fittedRuns : matches.length,
     interval,

@@ -123,6 +123,12 @@ describe("predict()", () => {
     expect(ask(question).boundBy).toBe(boundBy);
   });
 
+  it("is bound by allocation where the experts of a mixture do not fit, though a pass reads few", () => {
+    const workload = { model: "qwen3-30b-a3b", runtime: "llama-cpp", quantization: "q4-k-m" };
+    expect(ask({ device: "orin-nx-16gb", workload }).boundBy).toBe("allocation");
+    expect(ask({ device: "agx-orin-64gb", workload }).boundBy).not.toBe("allocation");
+  });
+
   it("is bound by bandwidth up to the byte that fills the memory", () => {
     expect(ask({ device: { ...device, memory: "6 GB" } }).boundBy).toBe("bandwidth");
     expect(ask({ device: { ...device, memory: "5999999999 B" } }).boundBy).toBe("allocation");
