@@ -30,7 +30,7 @@ const settings =
   /\b(?:which|what|best|right|optimal|fastest)\s+(?:quanti[sz]ations?|quants?|weight\s+formats?|context(?:\s+(?:length|size|window))?|settings?|kv[\s-]*cache\s+types?)\b/i;
 
 const longest =
-  /\b(?:longest|largest|biggest|max(?:imum|imal)?|most)\s+(?:possible\s+)?(?:(?:tokens?\s+of|length\s+of)\s+)?(?:context|ctx)\b|\bhow\s+(?:much|long|large|big|many\s+tokens\s+of)(?:\s+(?:is\s+)?(?:the|an?))?\s+context\b/i;
+  /\b(?:longest|largest|biggest|highest|greatest|max(?:imum|imal)?|most)\s+(?:possible\s+)?(?:(?:tokens?\s+of|length\s+of)\s+)?(?:context|ctx)\b|\bhow\s+(?:much|long|large|big|many\s+tokens\s+of)(?:\s+(?:is\s+)?(?:the|an?))?\s+context\b/i;
 
 const system =
   /\b(?:plan|design|configure|put\s+together|spec\s+out)\s+(?:me\s+|us\s+)?(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}(?:system|set-?up|box|deployment)\b/i;

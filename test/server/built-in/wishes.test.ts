@@ -25,6 +25,7 @@ describe("readWishes()", () => {
 
   it.each([
     "What is the longest context for X on Y?",
+    "What's the highest context for X on Y?",
     "max context of X on Y",
     "How much context can X have on Y?",
   ])("reads the wish for context from: %s", (question) => {
