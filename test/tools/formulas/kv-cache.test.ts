@@ -83,7 +83,7 @@ describe("kvCacheBytes()", () => {
 
 type Logged = { id: string; input: Record<string, unknown>; bytes: number };
 
-/** Logs of engines (memory_cases.csv by id); contexts are of one sequence, as users state them. */
+/** Logs of engines by the id of their record; contexts are of one sequence, as users state them. */
 const logged: Logged[] = [
   {
     id: "L01d",
