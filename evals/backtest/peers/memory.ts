@@ -14,7 +14,8 @@ type Shape = {
 };
 
 function shapeOf({ language, quantization, contextTokens, concurrency, cacheType }: Placed): Shape | null {
-  if (!language || !isLanguageModel(language) || !language.parametersBillions) return null;
+  if (!language || !isLanguageModel(language) || !language.parametersBillions || !language.layers)
+    return null;
   const { bytesPerValue } = cacheType.value;
   return {
     billions: language.parametersBillions,
