@@ -29,6 +29,7 @@ const launching = {
   meaning: "GPU cycles for each layer of a pass",
   otherwise: "decode-layer-cycles-other",
 };
+const routing = { least: 0, meaning: "further GPU cycles for each layer that routes to experts" };
 const widening = { least: 0, meaning: "core cycles to widen one weight" };
 const batching = {
   least: 0,
@@ -47,14 +48,8 @@ export const decodeParameters: Parameters = {
   "decode-layer-cycles-ggml": launching,
   "decode-layer-cycles-mlc": launching,
   "decode-layer-cycles-transformers": launching,
-  "decode-mixture-cycles-ggml": {
-    least: 0,
-    meaning: "further GPU cycles for each layer that routes to experts",
-  },
-  "decode-mixture-cycles-other": {
-    least: 0,
-    meaning: "further GPU cycles for each layer that routes to experts",
-  },
+  "decode-mixture-cycles-ggml": routing,
+  "decode-mixture-cycles-other": routing,
   "decode-weight-cycles-llama-cpp": widening,
   "decode-weight-cycles-ollama": widening,
   "decode-weight-cycles-vllm-orin": widening,

@@ -76,6 +76,13 @@ function isGguf(quantization: string, knowledge: Knowledge): boolean {
   return id !== undefined && knowledge.runtimes.get(fileEngine).entry.value.quantizations.includes(id);
 }
 
+/** What was measured of language models on record. */
+function languageRows(knowledge: Knowledge, metric: Measurement["metric"]): Measurement[] {
+  return knowledge
+    .allMeasurements()
+    .filter((row) => row.metric === metric && !row.estimated && languageModel(row, knowledge) !== undefined);
+}
+
 /** Files as they lie on the disk, without the projector where that is a file of its own. */
 export const fileSizes: Quantity<MemoryCase> = {
   id: "gguf-file-size",
@@ -84,10 +91,8 @@ export const fileSizes: Quantity<MemoryCase> = {
   bar: { medianError: 0.01, p95Error: 0.04 },
   fitted: true,
   cases: (knowledge) =>
-    knowledge
-      .allMeasurements()
-      .filter((row) => row.metric === "file-size" && isTrusted(row))
-      .filter((row) => languageModel(row, knowledge))
+    languageRows(knowledge, "file-size")
+      .filter(isTrusted)
       .filter(({ quantization, note = "" }) => isGguf(quantization, knowledge) && !note.includes("not GGUF"))
       .map((row) => {
         const { model, quantization } = row;
@@ -113,10 +118,8 @@ export const projectors: Quantity<MemoryCase> = {
   bar: null,
   fitted: false,
   cases: (knowledge) =>
-    knowledge
-      .allMeasurements()
-      .filter(({ metric, quantization }) => metric === "projector-size" && /^(fp|bf)16$/.test(quantization))
-      .filter((row) => languageModel(row, knowledge))
+    languageRows(knowledge, "projector-size")
+      .filter(({ quantization }) => /^(fp|bf)16$/.test(quantization))
       .map((row) => {
         const { model, quantization } = row;
         const workload = { model, quantization, runtime: fileEngine, images: 0 };
@@ -134,14 +137,10 @@ export const loadedWeights: Quantity<MemoryCase> = {
   bar: null,
   fitted: false,
   cases: (knowledge) =>
-    knowledge
-      .allMeasurements()
-      .filter(({ metric, estimated }) => metric === "weights" && !estimated)
-      .filter((row) => languageModel(row, knowledge))
-      .map((row) => {
-        const { model, quantization, runtime } = row;
-        return toCase(row, anyBoard, { model, quantization, runtime }, ["weights"], knowledge);
-      }),
+    languageRows(knowledge, "weights").map((row) => {
+      const { model, quantization, runtime } = row;
+      return toCase(row, anyBoard, { model, quantization, runtime }, ["weights"], knowledge);
+    }),
   estimate: estimateMemory,
   peers: weightPeers,
 };
@@ -154,9 +153,8 @@ export const caches: Quantity<MemoryCase> = {
   bar: { medianError: 0.005, everyError: 0.005 },
   fitted: false,
   cases: (knowledge) =>
-    knowledge
-      .allMeasurements()
-      .filter((row) => row.metric === "kv-cache" && row.plausible && !row.estimated)
+    languageRows(knowledge, "kv-cache")
+      .filter(({ plausible }) => plausible)
       .flatMap((row) => {
         const record = languageModel(row, knowledge);
         if (!record) return [];
