@@ -77,12 +77,18 @@ export function createCatalog<T extends Named>(kind: string, entries: readonly E
     }
   }
 
-  const findFamily = (name: string) => families.get(canonicalName(name)) ?? [];
+  // A question's words are looked up as one name and then as a family.
+  let last = { name: "", key: "" };
+  const keyOf = (name: string): string => {
+    if (last.name !== name) last = { name, key: canonicalName(name) };
+    return last.key;
+  };
+  const findFamily = (name: string) => families.get(keyOf(name)) ?? [];
   const find = (name: string): Resolved<T> | undefined => {
     // An id is found without the cost of bringing it into canonical form.
     const named = byId.get(name);
     if (named) return { entry: named };
-    const key = canonicalName(name);
+    const key = keyOf(name);
     const known = byId.get(exact.get(key) ?? "");
     if (known) return { entry: known };
     const assumed = byId.get(loose.get(key) ?? "");

@@ -7,6 +7,19 @@ export type ErrorCode =
   | "ambiguous-id"
   | "index-unavailable"
   | "llm-unreachable"
+  | "llm-timeout"
+  | "llm-stalled"
+  | "llm-interrupted"
+  | "llm-bad-response"
+  | "llm-oom"
+  | "llm-busy"
+  | "llm-loading"
+  | "llm-model-missing"
+  | "llm-context-exceeded"
+  | "llm-no-tools"
+  | "tool-timeout"
+  | "queue-full"
+  | "shutting-down"
   | "forbidden-host"
   | "forbidden-origin"
   | "unauthorized"
@@ -19,16 +32,19 @@ export type ErrorCode =
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly candidates: readonly string[];
+  /** Seconds after which the same call may succeed. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { cause?: unknown; candidates?: readonly string[] } = {},
+    options: { cause?: unknown; candidates?: readonly string[]; retryAfterSeconds?: number } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.candidates = options.candidates ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { chunkDocument } from "./chunk.ts";
+import { type Chunk, chunkDocument } from "./chunk.ts";
 import { createStore, openStore, type PassageStore } from "./store.ts";
 
 /** To be raised when passages or their table change shape, so that the index of an older program is not read. */
@@ -88,8 +88,7 @@ async function build(documents: readonly { name: string; content: string }[], ge
   rmSync(generation, { recursive: true, force: true });
   const draft = mkdtempSync(join(dirname(generation), `draft-${process.pid}-`));
   try {
-    const chunks = documents.flatMap(({ name, content }) => chunkDocument(basename(name, ".md"), content));
-    await createStore(join(draft, STORE), chunks);
+    await createStore(join(draft, STORE), chunksOf(documents));
     writeFileSync(join(draft, SEAL), hashStore(draft));
     renameSync(draft, generation);
   } catch (error) {
@@ -100,14 +99,45 @@ async function build(documents: readonly { name: string; content: string }[], ge
   removeOthers(generation);
 }
 
+type Generation = { documents: { name: string; content: string }[]; path: string };
+
+/** The generation that the documents of today have, whether it is built or not. */
+function generationOf(documentsFolder: string, indexFolder: string): Generation {
+  const documents = readDocuments(documentsFolder);
+  const fingerprint = hashFiles([{ name: "schema", content: String(SCHEMA_VERSION) }, ...documents]);
+  return { documents, path: join(indexFolder, `g-${fingerprint.slice(0, 16)}`) };
+}
+
+function chunksOf(documents: readonly { name: string; content: string }[]): Chunk[] {
+  return documents.flatMap(({ name, content }) => chunkDocument(basename(name, ".md"), content));
+}
+
+/** How an index stands, and what it holds or would hold. */
+export type IndexState = {
+  state: "built" | "missing" | "damaged";
+  generation: string;
+  documents: number;
+  passages: number;
+};
+
+/** Looks at the index of a folder of documents; nothing is built or loaded. */
+export function inspectIndex(documentsFolder: string, indexFolder: string): IndexState {
+  const { documents, path } = generationOf(documentsFolder, indexFolder);
+  const whole = isWhole(path) ? "built" : "damaged";
+  return {
+    state: existsSync(path) ? whole : "missing",
+    generation: basename(path),
+    documents: documents.length,
+    passages: chunksOf(documents).length,
+  };
+}
+
 /**
  * Opens the index of a folder of documents. It is derived: a generation carries the hash of the documents in its
  * name, so a changed document means another generation, and one that is missing or damaged is built.
  */
 export async function openIndex(documentsFolder: string, indexFolder: string): Promise<PassageIndex> {
-  const documents = readDocuments(documentsFolder);
-  const fingerprint = hashFiles([{ name: "schema", content: String(SCHEMA_VERSION) }, ...documents]);
-  const generation = join(indexFolder, `g-${fingerprint.slice(0, 16)}`);
+  const { documents, path: generation } = generationOf(documentsFolder, indexFolder);
   if (!isWhole(generation)) await build(documents, generation);
   const store = await openStore(join(generation, STORE));
   return { store, documents: documents.map(({ name }) => basename(name, ".md")) };

@@ -79,6 +79,9 @@ export const PowerMode = z.strictObject({
 });
 export type PowerMode = z.infer<typeof PowerMode>;
 
+/** A module's part number, behind its carrier's where only the two together tell it, and "-super" where flashed so. */
+const DeviceTreeName = z.string().regex(/^(?:p\d{4}-\d{4}\+)?p\d{4}-\d{4}(?:-super)?$/);
+
 /** A board or module: memory and bandwidth decide, the rest refines. */
 export const Device = z.strictObject({
   ...record,
@@ -86,6 +89,8 @@ export const Device = z.strictObject({
   class: z.enum(["nano", "nx", "agx", "thor", "other"]).default("other"),
   sameModuleAs: z.string().optional(),
   modulePart: z.string().optional(),
+  /** The names by which `/proc/device-tree/compatible` tells the module, without "nvidia,". */
+  deviceTree: z.array(DeviceTreeName).min(1).optional(),
   soc: z.string().optional(),
   gpu: z
     .strictObject({
@@ -182,6 +187,8 @@ export const Model = z.strictObject({
     .optional(),
   /** What quantized checkpoints of the model leave in 16 bit beside embedding, head and norms. */
   checkpointKeeps: z.array(z.enum(["attention", "shared-experts"])).default([]),
+  /** Whether the template it is published with takes the descriptions of tools. */
+  toolTemplate: z.boolean().optional(),
   license: z.string().optional(),
   released: z.string().optional(),
 });

@@ -1,17 +1,13 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { text } from "node:stream/consumers";
-import type { ModelChoice } from "./backends/choose-backend.ts";
+import type { AdvisorChoice } from "./commands/wiring.ts";
 
 const root = join(import.meta.dirname, "..");
 // Compiled code is kept between runs, which spares a third of the start; so the rest is imported after this.
 enableCompileCache(join(root, ".index", "compiled"));
-const { Command, CommanderError, Option } = await import("commander");
-const { AppError, toErrorBody } = await import("../knowledge/errors.ts");
+const { Command, CommanderError } = await import("commander");
 const { openKnowledge } = await import("../knowledge/knowledge.ts");
-const { wholeNumber } = await import("./commands/whole-number.ts");
 
 const knowledge = openKnowledge(join(root, ".index"));
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -21,16 +17,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-/** A model is loaded only where one talks: the SDK costs a tenth of a second. */
-async function advisorOf(choice: ModelChoice) {
+async function advisorOf({ mode, ...choice }: AdvisorChoice) {
   const { createAdvisor } = await import("./agent/create-advisor.ts");
   const { chooseBackend } = await import("./backends/choose-backend.ts");
-  return createAdvisor(await chooseBackend(choice, knowledge), knowledge, () => performance.now());
+  return createAdvisor(await chooseBackend(choice), knowledge, () => performance.now(), {
+    ...(mode && { mode }),
+  });
 }
-
-const endpoint = () =>
-  new Option("--endpoint <url>", "OpenAI-compatible server, such as http://127.0.0.1:11434/v1");
-const model = () => new Option("--model <id>", 'model that server has; "built-in" needs no server');
 
 const program = new Command("jetson-advisor")
   .description("Sizing advisor for NVIDIA Jetson boards: answers with checked numbers and their sources.")
@@ -40,74 +33,24 @@ const program = new Command("jetson-advisor")
     "\nExit codes: 0 answered, 1 something failed, 2 the call itself is wrong (the error says how to mend it).",
   );
 
-program
-  .command("ask")
-  .description("answer a question; reads standard input when none is given")
-  .argument("[question...]", "the question")
-  .option("--json", "print the whole answer as JSON", false)
-  .addOption(endpoint())
-  .addOption(model())
-  .action(async (words: string[], options: ModelChoice & { json: boolean }) => {
-    const question = words.length > 0 ? words.join(" ") : await text(process.stdin);
-    const { ask } = await import("./commands/ask.ts");
-    await ask(question, options, await advisorOf(options), print);
-  });
-
-program
-  .command("tool")
-  .description("call a tool with JSON; --jsonl answers one line for each line of standard input")
-  .argument("[name]", "the tool, see --list")
-  .option("--input <json>", "the input of one call")
-  .option("--jsonl", "one call for each line of standard input")
-  .option("--list", "print the tools and their input schemas")
-  .action(async (name: string | undefined, options: { input?: string; jsonl?: boolean; list?: boolean }) => {
-    const { runTool, runToolLines } = await import("./commands/tool.ts");
-    const { listTools } = await import("../tools/registry.ts");
-    if (options.list) print(JSON.stringify(listTools(), null, 2));
-    else if (!name)
-      throw new AppError("invalid-input", "Cannot call a tool: give its name, or --list to see all.");
-    else if (options.jsonl)
-      await runToolLines(name, createInterface({ input: process.stdin }), knowledge, print);
-    else
-      process.exitCode = await runTool(name, options.input ?? (await text(process.stdin)), knowledge, print);
-  });
-
-program
-  .command("search")
-  .description("search the source documents")
-  .argument("<query...>", "words to look for")
-  .option("--json", "print the passages as JSON", false)
-  .option("--limit <n>", "how many passages", wholeNumber, 5)
-  .action(async (words: string[], options: { json: boolean; limit: number }) => {
-    const { search } = await import("./commands/search.ts");
-    await search(words.join(" "), options, knowledge, print);
-  });
-
-program
-  .command("serve")
-  .description("serve the page and the HTTP API")
-  .option("--port <n>", "port", wholeNumber, 7860)
-  .option("--host <address>", "address; any but loopback needs --token", "127.0.0.1")
-  .option("--token <secret>", "secret that every request must carry")
-  .addOption(endpoint())
-  .addOption(model())
-  .action(async (options: ModelChoice & { port: number; host: string; token?: string }) => {
-    const { serve } = await import("./commands/serve.ts");
-    const { host, port, token } = options;
-    await serve({ host, port, token }, { advisor: await advisorOf(options), knowledge, root });
-  });
+/** The commands, in the order of the help. A call loads only its own. */
+const commands = {
+  ask: () => import("./commands/ask.ts"),
+  chat: () => import("./commands/chat.ts"),
+  tool: () => import("./commands/tool.ts"),
+  search: () => import("./commands/search.ts"),
+  check: () => import("./commands/check.ts"),
+  doctor: () => import("./commands/doctor.ts"),
+  serve: () => import("./commands/serve.ts"),
+};
 
 try {
+  const called = Object.entries(commands).filter(([name]) => name === process.argv[2]);
+  for (const [, load] of called.length > 0 ? called : Object.entries(commands))
+    (await load()).declare(program, { knowledge, root, print, advisorOf });
   await program.parseAsync();
 } catch (error) {
+  const { reportFailure } = await import("./commands/failure.ts");
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    const body = toErrorBody(error);
-    const { message, code } = body.error;
-    if (process.argv.includes("--json")) print(JSON.stringify(body, null, 2));
-    process.stderr.write(`${code}: ${message}\n`);
-    if (!(error instanceof AppError))
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = code === "invalid-input" || code === "unknown-tool" ? 2 : 1;
-  }
+  else process.exitCode = reportFailure(error, process.argv.includes("--json"), print);
 }

@@ -50,7 +50,7 @@ const allowedPackages: Record<string, RegExp> = {
     /^(zod|js-yaml|@lancedb\/lancedb|apache-arrow|fastest-levenshtein|node:(fs|path|crypto|os|fs\/promises))$/,
   tools: /^zod$/,
   server:
-    /^(hono|@hono\/node-server|ai|@ai-sdk\/openai-compatible|@ai-sdk\/provider|zod|commander|vite|node:[\w/]+)$/,
+    /^(hono|@hono\/node-server|ai|@ai-sdk\/openai-compatible|@ai-sdk\/provider|zod|commander|vite|undici|eventsource-parser|cockatiel|p-queue|node:[\w/]+)$/,
   web: /^(react|react-dom|zod|hono|@ai-sdk\/react|ai|react-markdown|remark-gfm|vite|@vitejs\/plugin-react|node:[\w/]+)$/,
   evals: /^(ai|js-yaml|zod|highs|simple-statistics|vega|vega-lite|node:[\w/]+)$/,
 };
@@ -91,6 +91,10 @@ describe("the house", () => {
     ["@lancedb/lancedb", ["knowledge/store.ts"]],
     ["@ai-sdk/openai-compatible", ["server/backends/openai-compatible.ts"]],
     ["commander", ["server/cli.ts"]],
+    ["undici", ["server/backends/model-fetch.ts"]],
+    ["eventsource-parser", ["server/backends/read-events.ts"]],
+    ["cockatiel", ["server/backends/breaker.ts"]],
+    ["p-queue", ["server/agent/admission.ts"]],
     ["fastest-levenshtein", ["knowledge/catalog.ts"]],
     ["js-yaml", ["knowledge/load.ts"]],
     ["simple-statistics", ["evals/backtest/statistics.ts"]],

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { metricUnit } from "../knowledge/claim-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
@@ -11,10 +12,13 @@ import { judgeQuotient } from "./claims/quotient-judgement.ts";
 import { judgeRecord } from "./claims/record-judgement.ts";
 import { judgeSize } from "./claims/size-judgement.ts";
 import { judgeSpeed } from "./claims/speed-judgement.ts";
+import { digestLines } from "./digest/digest-lines.ts";
 import { factUnit } from "./evidence/figures.ts";
 import type { NearRun } from "./evidence/near-run.ts";
 import { createFactBook, type Fact } from "./facts.ts";
+import { fields } from "./offered/fields.ts";
 import { toBoard } from "./placement/board.ts";
+import type { Reference } from "./placement/subject.ts";
 import { toPlaced } from "./placement/workload.ts";
 import type { Range } from "./throughput/range.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -138,22 +142,48 @@ const nothingKnown: Reason = {
   verdict: "unknown",
 };
 
+const { device, powerMode, model, quantization, runtime, contextTokens, concurrency } = fields;
+const offeredClaim = z.strictObject({
+  metric: z.enum([
+    "decode",
+    "aggregate",
+    "prefill",
+    "time-to-first-token",
+    "memory",
+    "bandwidth",
+    "power-limit",
+    "price",
+  ]),
+  value: z.string().describe("with its unit, e.g. 52 tok/s"),
+  device: device.optional(),
+  model: model.optional(),
+  ...{ powerMode, quantization, runtime, contextTokens, concurrency },
+});
+
+const nameOf = (reference: Reference | undefined) =>
+  typeof reference === "string" ? reference : reference?.name;
+
 /** Can this figure be true? */
 export const checkClaim = defineTool({
   name: "check-claim",
   description:
     "Whether a claimed speed, size, time, specification or price can be true: what physics allows, what was measured nearby, and which source disagrees.",
   input: ClaimInput,
+  example: { metric: "decode", value: "52 tok/s", device: "agx-orin-64gb", model: "llama-3.1-8b" },
+  offered: offeredClaim,
   run,
-  digest: ({ verdict, claim, reasons, contradictions, neighbours }) =>
-    [
-      `${claim}: ${verdict}`,
+  digest: ({ verdict, claim, reasons, contradictions, neighbours, resolved }) => {
+    const about = [nameOf(resolved.model), resolved.quantization, nameOf(resolved.device)].filter(Boolean);
+    return digestLines([
+      `claim ${claim}${about.length > 0 ? ` (${about.join(", ")})` : ""}: ${verdict}`,
       ...reasons.slice(0, 4).map(({ message }) => message),
-      ...contradictions.slice(0, 3).map(({ message }) => message),
+      ...contradictions.slice(0, 2).map(({ message }) => message),
       ...neighbours
         .slice(0, 2)
         .map(
-          ({ display, metric, distance, source }) => `measured ${metric} ${display}, ${distance} [${source}]`,
+          ({ display, metric, model, device, distance, source }) =>
+            `measured ${metric} ${display}, ${model} on ${device}, ${distance} [${source}]`,
         ),
-    ].join("\n"),
+    ]);
+  },
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
+import { assumedLines } from "./digest/assumed-lines.ts";
+import { digestLines } from "./digest/digest-lines.ts";
+import { offeredSweep } from "./offered/sweep.ts";
 import { toPlaced } from "./placement/workload.ts";
 import { sweptBoards } from "./sweep/boards.ts";
 import { evaluateConfiguration } from "./sweep/configuration.ts";
@@ -76,12 +79,15 @@ export const compareDevices = defineTool({
   description:
     "The same workloads on many Jetson boards at once, ranked by price, power, speed or headroom: verdict, memory, speed, price and watts of each.",
   input: CompareDevicesInput,
+  example: { workloads: [{ model: "qwen3-8b" }], rankBy: "cheapest" },
+  offered: z.strictObject(offeredSweep),
   run,
-  digest: ({ rows, best, rankedBy, configurations }) =>
-    [
+  digest: ({ rows, best, rankedBy, configurations, names, assumptions }) =>
+    digestLines([
       best
-        ? `${rankingWords[rankedBy]} of ${configurations} that meets all that was asked: ${best.name}`
-        : `none of ${configurations} meets all that was asked`,
+        ? `${rankingWords[rankedBy]} of ${configurations} that meets all that was asked for ${names.workloads.join(" + ")}: ${best.name}`
+        : `none of ${configurations} meets all that was asked for ${names.workloads.join(" + ")}`,
       ...rows.slice(0, shownInDigest).map(rowDigest),
-    ].join("\n"),
+      ...assumedLines(assumptions),
+    ]),
 });

@@ -5,12 +5,14 @@ import type { Caveat, Situation } from "./decision/caveat.ts";
 import { chooseDevice } from "./decision/choice.ts";
 import { choiceCaveats } from "./decision/choice-caveats.ts";
 import { modelCaveats } from "./decision/model-caveats.ts";
+import { offeredDecision } from "./decision/offered.ts";
 import { DecisionQuestion, hasLanguageModel } from "./decision/question.ts";
 import { createQuotes } from "./decision/quotes.ts";
 import type { DecisionRule } from "./decision/rule.ts";
 import { adviseRuntime, type RuntimeAdvice } from "./decision/runtime-rules.ts";
 import { toAssumptions } from "./decision/unstated.ts";
 import { askRules } from "./decision-rules.ts";
+import { digestLines } from "./digest/digest-lines.ts";
 import { createFactBook, type FactBook, type FactUnit } from "./facts.ts";
 import { ruleOfThumb } from "./formulas/rule-of-thumb.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -34,6 +36,7 @@ export type Decision = ToolResult & {
   assumptions: string[];
 };
 
+const assumptionsInDigest = 3;
 const caveats: readonly Caveat[] = [...choiceCaveats, ...modelCaveats, ...boardCaveats];
 
 const givenNumbers: readonly { field: keyof DecisionQuestion; label: string; unit: FactUnit }[] = [
@@ -119,39 +122,21 @@ function run(question: DecisionQuestion, knowledge: Knowledge): Decision {
   };
 }
 
-const DIGEST_CHARACTERS = 950;
-
-/** As many sentences as fit, the first ones first. */
-function within(sentences: readonly string[], characters: number): string[] {
-  let left = characters;
-  return sentences.filter((sentence) => {
-    const fits = sentence.length <= left;
-    if (fits) left -= sentence.length;
-    return fits;
-  });
+/** A board by its name, with its newest price and the price's day. */
+function priced(id: string, { names, facts }: Decision): string {
+  const price = facts.find((fact) => fact.id.startsWith(`price.${id}.`))?.display;
+  return `${names[id] ?? id}${price ? `, ${price}` : ""}`;
 }
 
-function digest({
-  platform,
-  alternatives,
-  rule,
-  path,
-  runtime,
-  caveats,
-  assumptions,
-  facts,
-}: Decision): string {
-  const price = facts.find(({ id }) => id.startsWith(`price.${platform}.`))?.display;
-  const lines = [
-    `platform: ${platform}${price ? `, ${price}` : ""}`,
-    `rule ${rule}: ${path.at(-1)?.answer}`,
-    `alternatives: ${alternatives.join(", ") || "none"}`,
-    ...(runtime
-      ? [`runtime: ${runtime.choice} (else ${runtime.alternatives.join(", ")}): ${runtime.because}`]
-      : []),
-  ];
-  const rest = [...caveats.map((caveat) => `caveat: ${caveat}`), `assumed: ${assumptions.join("; ")}`];
-  return [...lines, ...within(rest, DIGEST_CHARACTERS - lines.join("\n").length)].join("\n");
+function digest(decision: Decision): string {
+  const { platform, alternatives, because, runtime, caveats, assumptions } = decision;
+  return digestLines([
+    `board to take: ${priced(platform, decision)}, because ${because}`,
+    runtime && `runtime: ${runtime.choice} (else ${runtime.alternatives.join(", ")}): ${runtime.because}`,
+    alternatives.length > 0 && `alternatives: ${alternatives.map((id) => priced(id, decision)).join("; ")}`,
+    ...caveats.map((caveat) => `caveat: ${caveat}`),
+    assumptions.length > 0 && `assumed: ${assumptions.slice(0, assumptionsInDigest).join("; ")}`,
+  ]);
 }
 
 /** Which board the documents' decision rules lead to. */
@@ -160,6 +145,8 @@ export const decisionTree = defineTool({
   description:
     "Which board to buy for a job, by the documents' decision rules: platform, the rules asked on the way, runtime for a load, alternatives within a budget, and caveats. Every field may be left out.",
   input: DecisionQuestion,
+  example: { largestModelBillions: 7, modelKind: "llm" },
+  offered: offeredDecision,
   run,
   digest,
 });

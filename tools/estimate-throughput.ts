@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatSpeed, type TokensPerSecond } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
+import { fields, offeredTenants } from "./offered/fields.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { toCommands } from "./placement/commands.ts";
 import { type Blocker, findBlockers } from "./placement/compatibility.ts";
@@ -10,12 +11,12 @@ import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { assumptionsOf, defaultPromptTokens } from "./throughput/assumed.ts";
 import { remainingShare } from "./throughput/co-tenants.ts";
-import { type Energy, EnergyInput, energyAssumptions, energyDigest, toEnergy } from "./throughput/energy.ts";
+import { type Energy, EnergyInput, energyAssumptions, toEnergy } from "./throughput/energy.ts";
 import { type IntervalBasis, intervalBasis } from "./throughput/interval-basis.ts";
 import { type Pace, paceOf } from "./throughput/pace.ts";
 import { noPrediction, type Prediction, predict } from "./throughput/prediction.ts";
-import type { Range } from "./throughput/range.ts";
 import { findReferences } from "./throughput/references.ts";
+import { speedDigest } from "./throughput/speed-digest.ts";
 import type { Shipped } from "./throughput/speed-facts.ts";
 import { throughputFacts } from "./throughput/throughput-facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -32,6 +33,12 @@ export const ThroughputInput = z.strictObject({
   ...EnergyInput,
 });
 export type ThroughputInput = z.infer<typeof ThroughputInput>;
+
+const { device, powerMode, model, quantization, runtime, contextTokens, concurrency, promptTokens } = fields;
+const offeredThroughput = z.strictObject({
+  ...{ device, powerMode, model, quantization, runtime, contextTokens, concurrency, promptTokens },
+  coTenants: offeredTenants.optional(),
+});
 
 /** Speeds with their interval, the ceiling no stream passes, and the evidence behind them. tok/s and ms. */
 export type Throughput = ToolResult &
@@ -177,39 +184,8 @@ export const estimateThroughput = defineTool({
   description:
     "Decode and prompt speed of a model on a Jetson board in a power mode: expected value with interval, physical ceiling, nearest measurements.",
   input: ThroughputInput,
+  example: { device: "orin-nx-16gb", model: "qwen3-8b" },
+  offered: offeredThroughput,
   run: throughputOf,
-  digest: ({
-    decodeTokensPerSecond,
-    aggregateTokensPerSecond,
-    ceilingTokensPerSecond,
-    evidence,
-    sampleSize,
-    references,
-    shipped,
-    power,
-    blockers,
-    verify,
-  }) => {
-    const range = ({ low, expected, high }: Range) =>
-      `${formatSpeed(expected)} (${formatSpeed(low)} to ${formatSpeed(high)})`;
-    return [
-      ...blockers.map(({ message }) => `blocked: ${message}`),
-      decodeTokensPerSecond
-        ? `decode ${range(decodeTokensPerSecond)}, evidence: ${evidence} (${sampleSize} runs)`
-        : `no speed: ${evidence}`,
-      aggregateTokensPerSecond ? `all streams ${range(aggregateTokensPerSecond)}` : "",
-      ceilingTokensPerSecond ? `ceiling ${formatSpeed(ceilingTokensPerSecond)}` : "",
-      shipped ? `as shipped in ${shipped.powerMode}: ${range(shipped.decodeTokensPerSecond)}` : "",
-      energyDigest(power),
-      ...references
-        .slice(0, 3)
-        .map(
-          ({ tokensPerSecond, distance, source }) =>
-            `measured ${formatSpeed(tokensPerSecond)} ${distance} [${source}]`,
-        ),
-      decodeTokensPerSecond ? "" : `measure it: ${verify}`,
-    ]
-      .filter((line) => line !== "")
-      .join("\n");
-  },
+  digest: (estimate: Throughput) => speedDigest(estimate),
 });

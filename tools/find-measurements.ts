@@ -3,10 +3,12 @@ import { Metric } from "../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { canonicalName } from "../knowledge/names.ts";
 import { Model, type Workload } from "../knowledge/schema.ts";
+import { digestLines } from "./digest/digest-lines.ts";
 import { factUnit } from "./evidence/figures.ts";
 import type { NearRun } from "./evidence/near-run.ts";
 import { activeSize, type Measured, type NearestRuns, nearestRuns } from "./evidence/nearest-runs.ts";
 import { createFactBook } from "./facts.ts";
+import { fields } from "./offered/fields.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { toFormat } from "./placement/format.ts";
 import { Reference, toSubject } from "./placement/subject.ts";
@@ -187,19 +189,39 @@ function run(input: FindMeasurementsInput, knowledge: Knowledge): FoundMeasureme
   };
 }
 
+const nameOf = (reference: Reference | undefined) =>
+  typeof reference === "string" ? reference : reference?.name;
+
+/** A run in a line: figure, model, format, engine, board, conditions, source. */
+function runDigest({ metric, display, model, quantization, runtime, device, ...run }: NearRun): string {
+  const streams = run.concurrency > 1 ? `, ${run.concurrency} streams` : "";
+  const conditions = run.conditions ? `, ${run.conditions}` : "";
+  return `${metric} ${display}: ${model} ${quantization} in ${runtime} on ${device}${streams}${conditions} [${run.source}]`;
+}
+
 /** What did people measure nearest to a configuration? */
 export const findMeasurements = defineTool({
   name: "find-measurements",
   description:
     "The measured runs nearest to a configuration (speed, prompt speed, memory, frame time, power), each with its conditions, its source and what differs in words.",
   input: FindMeasurementsInput,
+  example: { model: "qwen3-8b", device: "agx-orin-64gb" },
+  offered: z.strictObject({
+    model: fields.model,
+    device: fields.device.optional(),
+    powerMode: fields.powerMode,
+    quantization: fields.quantization,
+    runtime: fields.runtime,
+    metric: z
+      .enum(["decode", "prefill", "time-to-first-token", "memory", "frame-latency", "power"])
+      .optional(),
+  }),
   run,
-  digest: ({ measurements, count, name, assumptions }) =>
-    [
-      `${count} runs of ${name} on record`,
-      ...measurements.slice(0, digestRuns).map(({ metric, display, model, device, distance, source }) => {
-        return `${metric} ${display}, ${model} on ${device}: ${distance} [${source}]`;
-      }),
+  digest: ({ measurements, count, countOnBoard, name, resolved, assumptions }) =>
+    digestLines([
+      `${count} runs of ${name} on record${countOnBoard === null ? "" : `, ${countOnBoard} of them on ${nameOf(resolved.device)}`}`,
+      ...assumptions.filter((text) => text.startsWith("nobody")),
+      ...measurements.slice(0, digestRuns).map(runDigest),
       ...assumptions.slice(-1),
-    ].join("\n"),
+    ]),
 });

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { type Dollars, formatDollars } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
+import { assumedLines } from "./digest/assumed-lines.ts";
+import { digestLines } from "./digest/digest-lines.ts";
 import { type Throughput, throughputOf } from "./estimate-throughput.ts";
 import { type Bill, type BillLine, electricityLines, toBill } from "./fleet/bill.ts";
 import { fleetFacts } from "./fleet/fleet-facts.ts";
@@ -10,6 +13,7 @@ import type { FleetCost, PricedTotal } from "./fleet/fleet-result.ts";
 import { type UnitPrice, unitPrices } from "./fleet/unit-prices.ts";
 import { meanWatts, serviceEnergy } from "./formulas/energy.ts";
 import { answersGiven, billTotal, daysOf } from "./formulas/fleet-cost.ts";
+import { fields } from "./offered/fields.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { decodeDraw, idleDraw } from "./power/draw.ts";
 import { thermalRemarks } from "./power/thermal.ts";
@@ -141,6 +145,9 @@ function run(input: FleetInput, everything: Knowledge): FleetCost {
   return { ...cost, ...fleetFacts(cost, board, speed, assumed(), knowledge) };
 }
 
+/** Who says what was assumed, and how surely. */
+const remark = / \([^()]*confidence\)$/;
+
 const orUnknown = (amount: Dollars | null) => (amount === null ? "unknown" : formatDollars(amount));
 
 /** What does a fleet cost over its years? */
@@ -149,22 +156,33 @@ export const fleetCost = defineTool({
   description:
     "What a number of boards cost over years of service: purchase, spares, replacements, electricity, at the current price and at the documents' one.",
   input: FleetInput,
+  example: { device: "agx-orin-64gb", devices: 100, years: 3 },
+  offered: z.strictObject({
+    device: fields.device,
+    devices: z.number().meta({ type: "integer" }).describe("number of boards"),
+    powerMode: fields.powerMode,
+    years: z.number().optional(),
+    hoursPerDay: z.number().optional(),
+    dutyCycle: z.number().describe("busy share, 0 to 1").optional(),
+    priceKind: z.enum(["kit", "module"]).optional(),
+    unitPriceUsd: z.number().describe("your own price").optional(),
+    electricityUsdPerKwh: z.number().optional(),
+  }),
   run,
   digest: ({ names, resolved, totalUsd, perDevicePerYearUsd, lines, byDocumentPrice, message, ...rest }) => {
     const current = rest.unitPrices.find((price) => price.current);
-    return [
-      message ?? "",
+    return digestLines([
+      message,
       `${resolved.devices} × ${names.device}, ${resolved.years} years: ${orUnknown(totalUsd)}, ${orUnknown(perDevicePerYearUsd)} a board and year`,
-      ...lines.map(({ part, usd, formula }) => `${part} ${formatDollars(usd)} = ${formula}`),
-      resolved.unitPriceUsd === undefined && current
-        ? `price ${formatDollars(current.value)} (${current.kind}, ${current.date}) [${current.source}]`
-        : "",
+      resolved.unitPriceUsd === undefined &&
+        current &&
+        `price ${formatDollars(current.value)} (${current.kind}, ${current.date}) [${current.source}]`,
       byDocumentPrice
         ? `at the document's ${formatDollars(byDocumentPrice.value)} (${byDocumentPrice.kind}, ${byDocumentPrice.date}) [${byDocumentPrice.source}]: ${formatDollars(byDocumentPrice.totalUsd)}`
         : "no document prints a price of this kind",
-      rest.perThousandAnswersUsd === null ? "" : `1,000 answers ${formatDollars(rest.perThousandAnswersUsd)}`,
-    ]
-      .filter((line) => line !== "")
-      .join("\n");
+      ...lines.map(({ part, usd }) => `${part} ${formatDollars(usd)}`),
+      rest.perThousandAnswersUsd !== null && `1,000 answers ${formatDollars(rest.perThousandAnswersUsd)}`,
+      ...assumedLines(rest.assumptions.map((text) => text.replace(remark, ""))),
+    ]);
   },
 });

@@ -5,6 +5,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Entry } from "../knowledge/load.ts";
 import type { Device, Provenance } from "../knowledge/schema.ts";
 import { GIB } from "../knowledge/units.ts";
+import { digestLines } from "./digest/digest-lines.ts";
 import { createFactBook, type FactBook } from "./facts.ts";
 import { toBoard } from "./placement/board.ts";
 import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
@@ -24,6 +25,8 @@ const LookUpInput = z.strictObject({
 export type LookUp = ToolResult & {
   kind: string | null;
   id: string | null;
+  /** The record as people name it. */
+  name: string | null;
   record: unknown;
   provenance: Readonly<Record<string, Provenance>>;
   candidates: string[];
@@ -38,6 +41,14 @@ const quoted = [
   ["memory", "memory as sold", "B"],
   ["memTotal", "usable memory (MemTotal)", "B"],
   ["bandwidth", "memory bandwidth", "B/s"],
+] as const;
+
+/** The shape of a model, field by field: the fact's id and what it is called. */
+const architecture = [
+  ["parametersBillions", "parameters", "parameters in billions"],
+  ["layers", "layers", "layers"],
+  ["kvHeads", "kv-heads", "KV heads"],
+  ["headSize", "head-size", "head size"],
 ] as const;
 
 /** Words for a whole catalogue. */
@@ -57,6 +68,7 @@ function candidatesOf(name: string, knowledge: Knowledge): string[] {
 
 /** Ids that fit a digest. */
 const digestIds = 40;
+const digestFacts = 10;
 
 type Found = { kind: string; entry: Entry<Named>; assumption?: string | undefined };
 
@@ -99,6 +111,24 @@ function addPowerModes(book: FactBook, { powerModes }: Device, source: string | 
   }
 }
 
+/** Values of a language model's record that answers are computed from. */
+function addArchitecture(
+  book: FactBook,
+  { id, value, provenance }: Entry<Named>,
+  knowledge: Knowledge,
+): void {
+  const record = knowledge.models.entries.find((entry) => entry.id === id && entry.value === value)?.value;
+  if (!record) return;
+  for (const [field, fact, label] of architecture) {
+    const amount = record[field];
+    const source = provenance[field]?.source ?? record.source?.[0];
+    const isSize = field === "parametersBillions" && amount !== undefined;
+    const display = isSize ? `${Number(amount.toPrecision(3))}B` : undefined;
+    const quantity = { label, value: amount ?? 0, unit: "1" as const, ...(display && { display }) };
+    if (amount !== undefined && source) book.cited(fact, quantity, source);
+  }
+}
+
 function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowledge: Knowledge): void {
   const device = knowledge.devices.entries.find((entry) => entry.id === id && entry.value === value)?.value;
   if (!device) return;
@@ -126,6 +156,8 @@ export const lookUp = defineTool({
   description:
     "The record of a board, model, detector, weight format or runtime, or the candidates when a name is ambiguous.",
   input: LookUpInput,
+  example: { name: "agx-orin-64gb" },
+  offered: z.strictObject({ name: z.string().describe("e.g. agx-orin-64gb, qwen3-8b, nvfp4") }),
   run({ name }, knowledge): LookUp {
     const found = findRecord(name, knowledge);
     if (!found) {
@@ -134,6 +166,7 @@ export const lookUp = defineTool({
       return {
         kind: null,
         id: null,
+        name: null,
         record: null,
         provenance: {},
         candidates,
@@ -147,6 +180,7 @@ export const lookUp = defineTool({
     const { kind, entry, assumption } = found;
     const book = createFactBook(entry.value.name, knowledge);
     addFacts(book, entry, knowledge);
+    addArchitecture(book, entry, knowledge);
     addLatencies(book, entry.value, knowledge);
     book.cite(entry.value.source);
     const thermal =
@@ -155,6 +189,7 @@ export const lookUp = defineTool({
     return {
       kind,
       id: entry.id,
+      name: entry.value.name,
       record: entry.value,
       provenance: entry.provenance,
       candidates: [],
@@ -165,11 +200,11 @@ export const lookUp = defineTool({
       sources: book.sources(),
     };
   },
-  digest: ({ kind, id, candidates, facts }) =>
-    [
-      id ? `${kind} ${id}` : `one of: ${candidates.slice(0, digestIds).join(", ")}`,
-      ...facts.slice(0, 8).map(({ label, display }) => `${label}: ${display}`),
-    ].join("\n"),
+  digest: ({ kind, id, name, candidates, facts }) =>
+    digestLines([
+      id ? `${kind} ${name} (${id})` : `one of: ${candidates.slice(0, digestIds).join(", ")}`,
+      ...facts.slice(0, digestFacts).map(({ label, display }) => `${label}: ${display}`),
+    ]),
 });
 
 function unknownName(name: string, knowledge: Knowledge): AppError {

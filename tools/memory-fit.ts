@@ -1,6 +1,10 @@
+import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { formatBytes } from "../knowledge/units.ts";
 import { recordAssumptions } from "./assumptions.ts";
+import { assumedLines } from "./digest/assumed-lines.ts";
+import { digestLines } from "./digest/digest-lines.ts";
+import { verdictWords } from "./digest/verdict-words.ts";
 import { boardCautions, workloadCautions } from "./memory/cautions.ts";
 import { edgeInputTokens, edgeRuntime } from "./memory/edge-engine.ts";
 import { findPitfalls, type Pitfall } from "./memory/find-pitfalls.ts";
@@ -10,6 +14,7 @@ import { type Opinion, toOpinion } from "./memory/opinion.ts";
 import { type CompletePlan, MemoryFitInput } from "./memory/plan.ts";
 import { type Fix, searchFixes } from "./memory/search-fixes.ts";
 import { planUtilization } from "./memory/utilization.ts";
+import { fields, offeredWorkloads } from "./offered/fields.ts";
 import { type Board, toBoard } from "./placement/board.ts";
 import { type Commands, toCommands } from "./placement/commands.ts";
 import { type InstalledRelease, toRelease } from "./placement/release.ts";
@@ -32,6 +37,9 @@ export type MemoryFit = ToolResult &
     resolved: MemoryFitInput;
     assumptions: string[];
   };
+
+const fixesInDigest = 4;
+const partsInDigest = 4;
 
 type Evaluated = { board: Board; release: InstalledRelease; plan: CompletePlan; ledger: Ledger };
 
@@ -118,31 +126,49 @@ function run(input: MemoryFitInput, everything: Knowledge): MemoryFit {
   };
 }
 
+/** What takes most, in the words of its facts. */
+function largestParts({ lines, facts }: MemoryFit): string[] {
+  const largest = lines.toSorted((a, b) => b.bytes - a.bytes).slice(0, partsInDigest);
+  return largest.flatMap(({ part, workload }) => {
+    const fact = facts.find(({ id }) => id === (workload === null ? part : `${part}-${workload}`));
+    return fact ? [`${fact.label} ${fact.display}`] : [];
+  });
+}
+
+function digest(fit: MemoryFit): string {
+  const { verdict, names, blockers, fixes, commands, assumptions } = fit;
+  const lines = assumedLines(assumptions);
+  const assumed = lines.filter((line) => line.startsWith("assumed"));
+  const notes = lines.filter((line) => !assumed.includes(line));
+  const needed = formatBytes(fit.bytesNeeded);
+  const available = formatBytes(fit.bytesAvailable);
+  const sums = `needs ${needed} of ${available}, headroom ${formatBytes(fit.headroomBytes)}`;
+  return digestLines([
+    `verdict: ${verdictWords[verdict]}. ${names.workloads.join(" + ")} on ${names.device} ${verdict === "unsupported" ? "cannot run" : sums}`,
+    ...blockers.map(({ message }) => `blocked: ${message}`),
+    ...fixes
+      .slice(0, fixesInDigest)
+      .map(({ change, verdict: after }) => `fix: ${change} → ${after === "fits" ? "fits" : "tight"}`),
+    ...assumed,
+    `largest: ${largestParts(fit).join(", ")}; working set ${formatBytes(fit.workingSetBytes)}`,
+    ...notes,
+    ...commands.slice(0, 1).map(({ command }) => `run: ${command}`),
+  ]);
+}
+
 /** Does a set of workloads fit a board's memory? */
 export const memoryFit = defineTool({
   name: "memory-fit",
   description:
     "Whether one or more models or detectors fit the memory of one Jetson board together: verdict, ledger of bytes, and what would make it fit.",
   input: MemoryFitInput,
+  example: { device: "orin-nx-16gb", workloads: [{ model: "qwen3-8b", contextTokens: 8192 }] },
+  offered: z.strictObject({
+    device: fields.device,
+    powerMode: fields.powerMode,
+    os: fields.os,
+    workloads: offeredWorkloads,
+  }),
   run,
-  digest: ({
-    verdict,
-    blockers,
-    bytesNeeded,
-    bytesAvailable,
-    headroomBytes,
-    workingSetBytes,
-    fixes,
-    commands,
-    resolved,
-    assumptions,
-  }) =>
-    [
-      `verdict: ${verdict} on ${JSON.stringify(resolved.device)}`,
-      ...blockers.map(({ message }) => `blocked: ${message}`),
-      `needed ${formatBytes(bytesNeeded)} of ${formatBytes(bytesAvailable)}, headroom ${formatBytes(headroomBytes)}, working set ${formatBytes(workingSetBytes)}`,
-      ...fixes.slice(0, 4).map(({ change, verdict: after }) => `fix: ${change} → ${after}`),
-      ...commands.slice(0, 1).map(({ command }) => `run: ${command}`),
-      `assumed: ${assumptions.slice(0, 6).join("; ")}`,
-    ].join("\n"),
+  digest,
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
+import { digestLines } from "./digest/digest-lines.ts";
+import { fields } from "./offered/fields.ts";
+import { offeredSweep } from "./offered/sweep.ts";
 import { type Placed, toPlaced, WorkloadInput } from "./placement/workload.ts";
 import { type Boards, sweptBoards } from "./sweep/boards.ts";
 import type { Entry, Terms } from "./sweep/entry.ts";
@@ -137,14 +140,23 @@ export const planSystem = defineTool({
   description:
     "Sweeps boards, quantizations, contexts, runtimes and KV cache types for a set of workloads and ranks what fits by price, power, speed or headroom.",
   input: PlanSystemInput,
+  example: { workloads: [{ model: "qwen3-8b" }], devices: ["orin-nx-16gb"] },
+  offered: z.strictObject({
+    ...offeredSweep,
+    quantizations: z.array(z.string()).describe("to try").optional(),
+    runtimes: z.array(z.string()).describe("to try").optional(),
+    minimumContextTokens: fields.contextTokens,
+  }),
   run,
-  digest: ({ plans, nearest, rankedBy, configurations, feasible, infeasible }) =>
-    [
-      `${feasible} of ${configurations} configurations meet all that was asked, ${rankingWords[rankedBy]} first`,
-      ...plans.slice(0, shownInDigest).map((plan) => `${plan.settings}; ${rowDigest(plan)}`),
-      ...(nearest ? [`nearest: ${nearest.settings}; ${rowDigest(nearest)}`] : []),
+  digest: ({ plans, nearest, rankedBy, configurations, feasible, infeasible, names }) =>
+    digestLines([
+      `${feasible} of ${configurations} configurations meet all that was asked for ${names.workloads.join(" + ")}, ${rankingWords[rankedBy]} first`,
+      nearest && `nearest: ${nearest.settings}; ${rowDigest(nearest)}`,
+      ...plans
+        .slice(0, shownInDigest)
+        .map((plan, ...where) => `${plan.settings}; ${rowDigest(plan, ...where)}`),
       ...(plans.length < shownInDigest
-        ? infeasible.slice(0, 3).map(({ reason, count }) => `out, ${reason}: ${count}`)
+        ? infeasible.slice(0, 3).map(({ reason, count }) => `out, ${reason.replaceAll("-", " ")}: ${count}`)
         : []),
-    ].join("\n"),
+    ]),
 });

@@ -12,18 +12,18 @@ import { planSystem } from "./plan-system.ts";
 import { searchDocuments } from "./search-documents.ts";
 import type { Tool } from "./tool.ts";
 
-/** Every tool, in the order in which doors list them. */
+/** Every tool, in the order in which doors list them: what questions need most often comes first. */
 export const tools: readonly Tool[] = [
-  lookUp,
   memoryFit,
   estimateThroughput,
+  searchDocuments,
+  lookUp,
+  decisionTree,
   compareDevices,
   planSystem,
   fleetCost,
   findMeasurements,
   checkClaim,
-  decisionTree,
-  searchDocuments,
 ];
 
 const byName = new Map(tools.map((tool) => [tool.name, tool]));

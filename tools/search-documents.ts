@@ -1,20 +1,25 @@
 import { z } from "zod";
 import type { Passage } from "../knowledge/search.ts";
 import { type Doubt, findDoubts } from "./claims/passage-doubts.ts";
+import { clip, digestLines } from "./digest/digest-lines.ts";
+import { estimateTokens } from "./digest/estimate-tokens.ts";
+import { excerpt } from "./digest/excerpt.ts";
 import { createFactBook } from "./facts.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
 const DEFAULT_LIMIT = 5;
 const DIGEST_PASSAGES = 4;
-const DIGEST_DOUBTS = 2;
-/** Four lines of this length stay below 300 tokens, ids included. */
-const DIGEST_LINE_CHARACTERS = 240;
+/** A passage with its id; three of them fill a digest. */
+const PASSAGE_TOKENS = 95;
 
-/** A passage's id and its beginning on one line, cut between words. */
-function digestLine({ id, text }: Passage): string {
-  const line = `[${id}] ${text.replace(/\s+/g, " ")}`;
-  if (line.length <= DIGEST_LINE_CHARACTERS) return line;
-  return `${line.slice(0, DIGEST_LINE_CHARACTERS).replace(/ \S*$/, "")} …`;
+/** A passage's id and its sentences about the query on one line, with the figures in them that are wrong. */
+function digestLine({ id, text }: Passage, query: string, doubts: readonly Doubt[]): string {
+  const said = excerpt(text, query);
+  const wrong = doubts
+    .filter(({ passage }) => passage === id)
+    .map(({ figure, verdict }) => `${figure}: ${verdict}`);
+  const warning = wrong.length > 0 ? ` (do not use: ${[...new Set(wrong)].slice(0, 2).join(", ")})` : "";
+  return clip(`[${id}] ${said}`, PASSAGE_TOKENS - estimateTokens(warning)) + warning;
 }
 
 /** Passages, best first, as the documents' notes have them. */
@@ -36,6 +41,8 @@ export const searchDocuments = defineTool({
     limit: z.int().min(1).max(20).optional().describe("How many passages, 5 when left out"),
     source: z.string().max(100).optional().describe("Id of the one document to search in"),
   }),
+  example: { query: "cold start on Thor" },
+  offered: z.strictObject({ query: z.string().describe("a few words") }),
   async run({ query, limit = DEFAULT_LIMIT, source }, knowledge): Promise<DocumentSearch> {
     const passages = await knowledge.search(query, { limit, source });
     const book = createFactBook("documents", knowledge);
@@ -52,12 +59,8 @@ export const searchDocuments = defineTool({
   },
   digest({ passages, doubts, resolved }) {
     if (passages.length === 0) return `No passage of the documents matches "${resolved.query}".`;
-    const shown = passages.slice(0, DIGEST_PASSAGES);
-    const wrong = doubts.filter(({ passage }) => shown.some(({ id }) => id === passage));
-    const warning = wrong.map(({ figure, verdict, passage }) => `${figure} is ${verdict} [${passage}]`);
-    return [
-      ...shown.map(digestLine),
-      ...(warning.length > 0 ? [`Not to be relied on: ${warning.slice(0, DIGEST_DOUBTS).join("; ")}`] : []),
-    ].join("\n");
+    return digestLines(
+      passages.slice(0, DIGEST_PASSAGES).map((passage) => digestLine(passage, resolved.query, doubts)),
+    );
   },
 });

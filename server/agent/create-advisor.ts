@@ -1,31 +1,37 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Backend } from "../backends/backend.ts";
+import { namesOf } from "../check/names.ts";
+import { createAdmission } from "./admission.ts";
 import type { Advisor } from "./advisor.ts";
-import { assemble } from "./assemble.ts";
-import { orComposed, toModelError } from "./finish.ts";
-import { streamAnswer } from "./stream-answer.ts";
-import { type Backend, startTurn } from "./turn.ts";
+import type { Mode } from "./answer.ts";
+import type { TurnParts } from "./speak.ts";
+import { runTurn } from "./turn.ts";
+
+type Options = { mode?: Mode; slots?: number };
 
 /** Connects a model, the tools and the check. `now` is a clock in milliseconds. */
-export function createAdvisor(backend: Backend, knowledge: Knowledge, now: () => number): Advisor {
-  const { name: model } = backend;
+export function createAdvisor(
+  backend: Backend,
+  knowledge: Knowledge,
+  now: () => number,
+  { mode = "guided", slots = 1 }: Options = {},
+): Advisor {
+  const admission = createAdmission({ slots });
+  const parts: TurnParts = { backend, knowledge, names: namesOf(knowledge), admission, mode, now };
+  const never = new AbortController().signal;
   return {
-    model,
-    async ask(question, { abortSignal } = {}) {
-      const started = now();
-      const { agent, outcomes } = startTurn(backend, knowledge);
-      const text = await agent
-        .generate({ prompt: question, ...(abortSignal && { abortSignal }) })
-        .then((result) => orComposed(result.text, question, outcomes, knowledge))
-        .catch((cause: unknown) => {
-          throw abortSignal?.aborted ? cause : toModelError(model, cause);
-        });
-      return assemble(
-        { question, text, outcomes, model, durationMs: Math.round(now() - started) },
-        knowledge,
-      );
-    },
-    async stream(messages, { abortSignal } = {}) {
-      return streamAnswer({ messages, abortSignal }, { backend, knowledge, now });
+    model: backend.name,
+    readiness: () => backend.readiness(),
+    ask: (question, { history = [], abortSignal = never, onEvent } = {}) =>
+      runTurn(
+        { question, history, abortSignal, isLive: onEvent !== undefined },
+        parts,
+        onEvent ?? (() => undefined),
+      ),
+    async stream(messages, { abortSignal = never } = {}) {
+      const place = backend.narrator && admission.enter();
+      const { streamAnswer } = await import("./stream-answer.ts");
+      return streamAnswer(messages, { abortSignal, ...(place && { place }) }, parts);
     },
   };
 }

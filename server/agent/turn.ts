@@ -1,62 +1,39 @@
-import { isStepCount, type LanguageModel, ToolLoopAgent, type ToolSet, tool } from "ai";
-import { AppError } from "../../knowledge/errors.ts";
-import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { tools } from "../../tools/registry.ts";
-import type { Tool } from "../../tools/tool.ts";
-import type { Outcome } from "../built-in/results.ts";
-import { instructions } from "./instructions.ts";
+import type { Answer } from "./answer.ts";
+import { overallVerdict, toToolCalls, verdictsOf, withCitations } from "./assemble.ts";
+import { openDesk } from "./desk.ts";
+import { type Asked, speak, type TurnParts } from "./speak.ts";
+import type { Emit } from "./turn-events.ts";
 
-/** Gives the model of a turn; the built-in one reads the turn's outcomes. */
-export type Backend = { name: string; modelFor(outcomes: () => readonly Outcome[]): LanguageModel };
-
-/** Milliseconds until a turn is given up: a model that loads and reads a long prompt takes minutes. */
-const longestTurn = 300_000;
-/** More rounds of tools than any question needs. */
-const mostSteps = 6;
-
-function sentenceOf(thrown: unknown): string {
-  return thrown instanceof AppError ? thrown.message : "The tool failed.";
-}
-
-/** A registered tool as the SDK calls it: the whole result is kept here, the model gets the digest. */
-function toAgentTool(
-  { name, description, input: inputSchema, call }: Tool,
-  knowledge: Knowledge,
-  outcomes: Outcome[],
-) {
-  const digests = new Map<string, string>();
-  return tool({
-    description,
-    inputSchema,
-    async execute(input: unknown, { toolCallId }) {
-      try {
-        const { output, digest } = await call(input, knowledge);
-        outcomes.push({ name, input, output });
-        digests.set(toolCallId, digest);
-        return output;
-      } catch (error) {
-        outcomes.push({ name, input, error: sentenceOf(error) });
-        throw error;
-      }
-    },
-    toModelOutput: ({ toolCallId }) => ({ type: "text", value: digests.get(toolCallId) ?? "" }),
-  });
-}
-
-/** One turn of a conversation: an agent over the registry, and what its tools gave, which no client can forge. */
-export function startTurn(backend: Backend, knowledge: Knowledge) {
-  const outcomes: Outcome[] = [];
-  const toolSet: ToolSet = Object.fromEntries(
-    tools.map((entry) => [entry.name, toAgentTool(entry, knowledge, outcomes)]),
-  );
-  const agent = new ToolLoopAgent({
-    model: backend.modelFor(() => outcomes),
-    instructions,
-    tools: toolSet,
-    stopWhen: isStepCount(mostSteps),
-    temperature: 0,
-    maxRetries: 1,
-    timeout: { totalMs: longestTurn },
-  });
-  return { agent, outcomes, toolSet };
+/** Answers one question: the planner's calls, the words of whoever speaks, and how they stand. */
+export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promise<Answer> {
+  const { backend, knowledge, names, mode, now } = parts;
+  const { question, history } = asked;
+  const started = now();
+  const desk = await openDesk(asked, { knowledge, names, emit });
+  const spoken = await speak(desk, asked, parts);
+  const outcomes = desk.runner.made.map(({ outcome }) => outcome);
+  const planned = verdictsOf(desk.plannedCalls.map(({ outcome }) => outcome));
+  const judged = planned.length > 0 ? planned : verdictsOf(outcomes);
+  // Beside what cannot be combined something possible was planned; the verdict is on what was asked.
+  const verdicts = desk.planned.replaced ? judged.filter(({ verdict }) => verdict === "unsupported") : judged;
+  const { text, citations } = withCitations(spoken.text, outcomes, knowledge);
+  const asksFit = desk.planned.reading.fit && desk.planned.why === undefined;
+  const { struck, recoveredCalls, stopReason, degraded, problem } = spoken;
+  return {
+    question,
+    history,
+    answer: text,
+    verdict: asksFit ? overallVerdict(verdicts) : null,
+    verdicts,
+    toolCalls: toToolCalls(outcomes),
+    facts: [...desk.facts()],
+    citations,
+    check: { ...desk.checkShown(text, citations), struck, recoveredCalls },
+    model: backend.name,
+    mode,
+    degraded,
+    problem,
+    stopReason,
+    durationMs: Math.round(now() - started),
+  };
 }

@@ -1,8 +1,9 @@
-import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Backend } from "../agent/turn.ts";
-import { BUILT_IN, createBuiltInModel } from "../built-in/built-in-model.ts";
+import type { Backend } from "./backend.ts";
+
+/** The name under which the answerer without a model appears. */
+export const BUILT_IN = "built-in";
 
 /** The back end that is always there: no model, no network. */
-export function createBuiltInBackend(knowledge: Knowledge): Backend {
-  return { name: BUILT_IN, modelFor: (outcomes) => createBuiltInModel(knowledge, outcomes) };
+export function createBuiltInBackend(): Backend {
+  return { name: BUILT_IN, readiness: async () => ({ ready: true }) };
 }

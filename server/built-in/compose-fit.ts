@@ -118,3 +118,16 @@ export function fixLines(fits: readonly MemoryFit[]): string[] {
     fits.length > 1 ? `- ${helped.join(", ")}: ${line}` : `- ${line}`,
   );
 }
+
+/** What would make it fit, as the opening: the smallest change on each board that does not hold it. */
+export function fixHeadline(fits: readonly MemoryFit[]): string {
+  const failing = fits.filter(({ verdict }) => verdict !== "fits");
+  if (failing.length === 0) return "**It fits as it is.**";
+  const lines = failing.map(({ fixes, names }) => {
+    const fix = fixes.find(({ verdict }) => verdict === "fits") ?? fixes[0];
+    return fix
+      ? `${names.device}: ${fix.change} → ${shortVerdicts[fix.verdict]}`
+      : `${names.device}: nothing that was tried`;
+  });
+  return `**What would make it fit: ${lines.join("; ")}.**`;
+}

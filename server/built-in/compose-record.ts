@@ -12,7 +12,8 @@ const fields: readonly (readonly [string, string])[] = [
   ["notes", "notes"],
 ];
 
-function stringOf(record: unknown, field: string): string | undefined {
+/** A field of a record that holds text; undefined for any other. */
+export function fieldOf(record: unknown, field: string): string | undefined {
   if (typeof record !== "object" || record === null) return undefined;
   const value = Object.entries(record).find(([name]) => name === field)?.[1];
   return typeof value === "string" ? value : undefined;
@@ -21,10 +22,10 @@ function stringOf(record: unknown, field: string): string | undefined {
 /** What a record says, in lines: its facts with their date or source, then the words worth knowing. */
 export function recordLines({ kind, id, record, facts, candidates }: LookUp): string[] {
   if (id === null) return [`Several records have that name: ${candidates.join(", ")}.`];
-  const name = stringOf(record, "name") ?? id;
+  const name = fieldOf(record, "name") ?? id;
   const quoted = facts.map(({ label, display }) => `- ${label}: ${display}`);
   const words = fields.flatMap(([field, label]) => {
-    const value = stringOf(record, field);
+    const value = fieldOf(record, field);
     return value ? [`- ${label}: ${value.trim()}`] : [];
   });
   return [`**${name}** (${kind}, ${id})`, ...quoted, ...words];

@@ -1,94 +1,32 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
-import { moduleOf } from "../../tools/throughput/distance.ts";
-import { type Block, render, unique } from "./block.ts";
+import { type Block, render } from "./block.ts";
 import { claimBlocks, claimHeadlines } from "./compose-claims.ts";
 import { sweepBlocks, sweepHeadlines } from "./compose-compare.ts";
-import { costBlocks, costHeadline } from "./compose-cost.ts";
-import { decisionHeadline, decisionLines, decisionOpinion, type NameOf } from "./compose-decision.ts";
+import { costBlocks } from "./compose-cost.ts";
+import { decisionLines, decisionOpinion } from "./compose-decision.ts";
 import { fromDocuments, quoteBlock } from "./compose-documents.ts";
-import { fitHeadline, fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
+import { fitSentence, fixLines, ledgerTable } from "./compose-fit.ts";
 import { assumptionBlock, sourceBlock } from "./compose-grounds.ts";
 import { findingBlocks, findingHeadline } from "./compose-measurements.ts";
-import { heatBlock, powerBlock, powerClause } from "./compose-power.ts";
+import { openingLines, runtimeNames } from "./compose-opening.ts";
+import { heatBlock, powerBlock } from "./compose-power.ts";
+import { composePremises } from "./compose-premises.ts";
 import { recordLines } from "./compose-record.ts";
 import { runBlock } from "./compose-run.ts";
-import { coldStartLine, measuredLines, paceClause, speedLine } from "./compose-speed.ts";
-import { readIntents } from "./intents.ts";
+import { coldStartLine, measuredLines, speedLine } from "./compose-speed.ts";
+import { composeWhy } from "./compose-why.ts";
+import type { Plan } from "./plan.ts";
 import { asksMeasurements } from "./plan-measurements.ts";
 import { type Outcome, type Results, sortResults } from "./results.ts";
-
-function haveSameWorkloads(fits: readonly MemoryFit[]): boolean {
-  const [first] = fits;
-  return fits.every(({ names }) => names.workloads.join() === first?.names.workloads.join());
-}
+import { isSmallTalk, smallTalkReply } from "./small-talk.ts";
+import { haveSameWorkloads, runnableSpeeds, toldApart } from "./told-apart.ts";
+import { unknownHardwareLine } from "./unknown-hardware.ts";
 
 /** A question for a board is answered by the decision first; otherwise the decision is a second opinion. */
 function leadsWithDecision(outcomes: readonly Outcome[]): boolean {
   return outcomes[0]?.name === "decision-tree";
-}
-
-function opening(
-  question: string,
-  { fits, speeds, costs, decisions }: Results,
-  leads: boolean,
-  knowledge: Knowledge,
-): string[] {
-  const [decision] = decisions;
-  const intents = readIntents(question);
-  const isLadder = fits.length > 1 && !haveSameWorkloads(fits);
-  const verdict = isLadder
-    ? `**One by one on the ${unique(fits.map(({ names }) => names.device)).join(", ")}:**`
-    : fitHeadline(fits);
-  const pace = paceClause(speeds);
-  const advice = decision && leads ? [decisionHeadline(decision, runtimeNames(knowledge))] : [];
-  return [
-    ...advice,
-    ...costs.map(costHeadline),
-    powerClause(question, speeds),
-    (intents.speed ? [pace, intents.fit || isLadder ? verdict : ""] : [verdict, pace])
-      .filter((text) => text !== "")
-      .join(" "),
-  ].filter((text) => text !== "");
-}
-
-function runtimeNames(knowledge: Knowledge): NameOf {
-  return (id) => knowledge.runtimes.find(id)?.entry.value.name ?? id;
-}
-
-/** Plans of the same models on the same board differ in engine or format, which their names then say. */
-function toldApart(fits: readonly MemoryFit[], knowledge: Knowledge): MemoryFit[] {
-  const keyOf = ({ names }: MemoryFit) => [names.device, ...names.workloads].join();
-  const isTwin = (fit: MemoryFit) => fits.filter((other) => keyOf(other) === keyOf(fit)).length > 1;
-  return fits.map((fit) => {
-    if (!isTwin(fit)) return fit;
-    const workloads = fit.names.workloads.map((name, index) => {
-      const { runtime = "", quantization = "" } = fit.resolved.workloads[index] ?? {};
-      return `${name} (${runtimeNames(knowledge)(runtime)}, ${knowledge.quantizations.get(quantization).entry.value.name})`;
-    });
-    return { ...fit, names: { ...fit.names, workloads } };
-  });
-}
-
-/** Speeds of boards that hold the model; a speed of what does not fit would mislead. */
-function runnableSpeeds({ fits, speeds }: Results, knowledge: Knowledge): Throughput[] {
-  const module = (reference: unknown) =>
-    typeof reference === "string" ? moduleOf(reference, knowledge) : undefined;
-  const refused = fits.filter(({ verdict }) => verdict === "does-not-fit" || verdict === "unsupported");
-  return speeds.filter(
-    (speed) =>
-      !refused.some(
-        ({ resolved, names }) =>
-          module(resolved.device) === module(speed.resolved.device) &&
-          resolved.workloads.some(
-            ({ quantization, runtime }, index) =>
-              names.workloads[index] === speed.names.model &&
-              quantization === speed.resolved.quantization &&
-              runtime === speed.resolved.runtime,
-          ),
-      ),
-  );
 }
 
 function whatWouldChange(fits: readonly MemoryFit[]): Block {
@@ -108,8 +46,8 @@ function comparesModels(speeds: readonly Throughput[]): boolean {
 }
 
 /** Only boards were found in a question of what runs on them: its model is none that is on record. */
-function unknownModel(question: string, { fits, speeds, decisions, lookUps }: Results): string[] {
-  const { runs, speed } = readIntents(question);
+function unknownModel({ question, reading }: Plan, { fits, speeds, decisions, lookUps }: Results): string[] {
+  const { runs, speed } = reading;
   if (!runs && !speed && !asksMeasurements(question)) return [];
   if (fits.length + speeds.length + decisions.length > 0) return [];
   if (lookUps.length === 0 || lookUps.some(({ kind }) => kind !== "device")) return [];
@@ -118,66 +56,101 @@ function unknownModel(question: string, { fits, speeds, decisions, lookUps }: Re
   ];
 }
 
+function speedBlock(speeds: readonly Throughput[], knowledge: Knowledge): Block {
+  const title = (id: string) => knowledge.source(id).title;
+  return {
+    heading: "Speed",
+    lines: [
+      ...speeds.map((speed) => speedLine(speed, comparesModels(speeds))),
+      ...coldStartLine(speeds),
+      ...measuredLines(speeds, title),
+    ],
+  };
+}
+
+/** Ledgers side by side, what goes with an advice, and records that were looked up. */
+function detailBlocks(
+  results: Results,
+  leads: boolean,
+  showsRecords: boolean,
+  knowledge: Knowledge,
+): Block[] {
+  const { fits, decisions, lookUps } = results;
+  const table = haveSameWorkloads(fits) ? ledgerTable(fits) : "";
+  const advice = leads ? decisions.flatMap((each) => decisionLines(each, runtimeNames(knowledge))) : [];
+  const records = showsRecords ? lookUps : [];
+  return [
+    { heading: "Memory", lines: table === "" ? [] : [table] },
+    { heading: "With the advice", lines: advice },
+    ...records.map((record): Block => ({ lines: [recordLines(record).join("\n")] })),
+  ];
+}
+
+/** What the tools found of a plan, in blocks: what was asked first. */
+function blocksOf(plan: Plan, results: Results, leads: boolean, knowledge: Knowledge): Block[] {
+  const { question, notices, followsUp } = plan;
+  const { fits, speeds, decisions, errors, costs, claims, findings } = results;
+  const opinion = leads ? [] : decisions.map((each) => decisionOpinion(each, runtimeNames(knowledge)));
+  const unknown = errors.length > 0 ? [] : unknownModel(plan, results);
+  const heat = heatBlock(question, results);
+  const showsRecords = unknown.length === 0 && heat.lines.length === 0;
+  const opening = [
+    ...claimHeadlines(claims, knowledge),
+    ...findings.map((finding) => findingHeadline(finding, knowledge)),
+    ...sweepHeadlines(results),
+    ...openingLines(plan, results, leads, knowledge),
+    ...unknown,
+  ];
+  return [
+    { lines: opening },
+    { lines: notices },
+    { lines: errors },
+    ...sweepBlocks(results),
+    { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
+    ...claimBlocks(results, knowledge),
+    ...findingBlocks(findings, knowledge),
+    speedBlock(speeds, knowledge),
+    powerBlock(question, results),
+    ...costBlocks(costs),
+    ...detailBlocks(results, leads, showsRecords, knowledge),
+    heat,
+    whatWouldChange(fits),
+    haveSameWorkloads(fits) && !leads && !followsUp ? runBlock(fits) : { lines: [] },
+    followsUp ? { lines: [] } : quoteBlock(question, results, opinion),
+    assumptionBlock(question, results),
+    sourceBlock(results),
+  ];
+}
+
 /** Writes the answer to a question from what the tools gave: verdict, numbers, what would change it, sources. */
-export function compose(question: string, outcomes: readonly Outcome[], knowledge: Knowledge): string {
+export function compose(plan: Plan, outcomes: readonly Outcome[], knowledge: Knowledge): string {
+  const { question } = plan;
+  if (plan.calls.length === 0 && isSmallTalk(question)) return smallTalkReply;
+  const explained = plan.why && composeWhy(plan, plan.why, outcomes, knowledge);
+  if (explained) return explained;
+  const premises = composePremises(plan, outcomes, knowledge);
+  const unknown = plan.unknown ? [unknownHardwareLine(plan.unknown)] : [];
+  const lines = [...unknown, ...premises.lines];
+  const answer = composeAnswer(plan, premises.rest, leadsWithDecision(outcomes), knowledge);
+  return lines.length > 0 ? `${lines.join("\n\n")}\n\n${answer}` : answer;
+}
+
+function composeAnswer(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  leads: boolean,
+  knowledge: Knowledge,
+): string {
+  const { question, notices } = plan;
   const everything = sortResults(outcomes);
   const results = {
     ...everything,
     fits: toldApart(everything.fits, knowledge),
     speeds: runnableSpeeds(everything, knowledge),
   };
-  const { fits, speeds, decisions, lookUps, errors, costs, claims, findings } = results;
-  const judged = [fits, speeds, decisions, lookUps, costs, claims, findings, results.comparisons];
-  if ([...judged, results.systemPlans].every(({ length }) => length === 0))
-    return fromDocuments(question, results);
-  const leads = leadsWithDecision(outcomes);
-  const title = (id: string) => knowledge.source(id).title;
-  const opinion = leads
-    ? []
-    : decisions.map((decision) => decisionOpinion(decision, runtimeNames(knowledge)));
-  const unknown = errors.length > 0 ? [] : unknownModel(question, results);
-  const heat = heatBlock(question, results);
-  return render([
-    {
-      lines: [
-        ...claimHeadlines(claims, knowledge),
-        ...findings.map((finding) => findingHeadline(finding, knowledge)),
-        ...sweepHeadlines(results),
-        ...opening(question, results, leads, knowledge),
-        ...unknown,
-      ],
-    },
-    { lines: errors },
-    ...sweepBlocks(results),
-    { lines: [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")].filter((text) => text !== "") },
-    ...claimBlocks(results, knowledge),
-    ...findingBlocks(findings, knowledge),
-    {
-      heading: "Speed",
-      lines: [
-        ...speeds.map((speed) => speedLine(speed, comparesModels(speeds))),
-        ...coldStartLine(speeds),
-        ...measuredLines(speeds, title),
-      ],
-    },
-    powerBlock(question, results),
-    ...costBlocks(costs),
-    {
-      heading: "Memory",
-      lines: haveSameWorkloads(fits) ? [ledgerTable(fits)].filter((text) => text !== "") : [],
-    },
-    {
-      heading: "With the advice",
-      lines: leads ? decisions.flatMap((decision) => decisionLines(decision, runtimeNames(knowledge))) : [],
-    },
-    heat,
-    ...(unknown.length > 0 || heat.lines.length > 0 ? [] : lookUps).map(
-      (record): Block => ({ lines: [recordLines(record).join("\n")] }),
-    ),
-    whatWouldChange(fits),
-    haveSameWorkloads(fits) && !leads ? runBlock(fits) : { lines: [] },
-    quoteBlock(question, results, opinion),
-    assumptionBlock(question, results),
-    sourceBlock(results),
-  ]);
+  const { fits, speeds, decisions, lookUps, costs, claims, findings, comparisons, systemPlans } = results;
+  const judged = [fits, speeds, decisions, lookUps, costs, claims, findings, comparisons, systemPlans];
+  if (judged.every(({ length }) => length === 0))
+    return [fromDocuments(question, results), ...notices].join("\n\n");
+  return render(blocksOf(plan, results, leads, knowledge));
 }

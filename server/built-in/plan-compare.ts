@@ -71,10 +71,10 @@ function planContexts(reading: Reading, knowledge: Knowledge): PlannedCall[] {
 }
 
 /** The decision tree knows the cheapest board for one model; for several, or by another wish, boards are tried. */
-function ranksBoards({ rankBy, board, boards, models }: Reading): boolean {
+function ranksBoards({ rankBy, board, boards, models, ofAll }: Reading): boolean {
   if (rankBy === undefined || boards.length === 1) return false;
   const isOpen = board || boards.length > 1;
-  return isOpen && (rankBy !== "cheapest" || models.length > 1 || boards.length > 1);
+  return isOpen && (ofAll || rankBy !== "cheapest" || models.length > 1 || boards.length > 1);
 }
 
 /** Calls for a question that ranks boards, compares them, or wants the best settings; none for any other. */

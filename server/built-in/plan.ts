@@ -1,19 +1,45 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { nextTopic, readHistory, type Topic, whyTopic } from "./conversation.ts";
+import { languageNotice, toEnglish } from "./languages/to-english.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
 import { planClaims } from "./plan-claims.ts";
 import { planCompare } from "./plan-compare.ts";
 import { planCost } from "./plan-cost.ts";
 import { planFit } from "./plan-fit.ts";
 import { planMeasurements } from "./plan-measurements.ts";
+import { planPossible } from "./plan-possible.ts";
 import type { PlannedCall } from "./planned-call.ts";
+import { readPremises } from "./read-premises.ts";
+import { readWhyAfter, type Why } from "./read-why.ts";
 import { type Reading, readQuestion } from "./reading.ts";
-import { soldGigabytes } from "./reading-boards.ts";
+import { isSmallTalk } from "./small-talk.ts";
+import type { Turn } from "./turn.ts";
+import { unknownHardware } from "./unknown-hardware.ts";
 
-/** What was understood, and the calls that answer it. */
-export type Plan = { reading: Reading; calls: PlannedCall[] };
+export type { Turn } from "./turn.ts";
 
-/** One turn of a conversation so far. */
-export type Turn = { role: "user" | "assistant"; text: string };
+/** What was understood of a question, the calls that answer it, and what has to be said with the answer. */
+export type Plan = {
+  /** The question as read: with the words of earlier turns that it leans on. */
+  question: string;
+  reading: Reading;
+  calls: PlannedCall[];
+  /** Sentences that stand with the answer: how a short form was read, in which language it is. */
+  notices: string[];
+  /** True where it goes on with an earlier question, so that the answer need not say again what did not change. */
+  followsUp: boolean;
+  /** What is to be explained of the answer before; the calls are those that it rests on, made again. */
+  why?: Why;
+  /** Calls that check what the question takes for granted, among the others. */
+  premises?: readonly PlannedCall[];
+  /** True where the calls hold something possible beside a combination that does not exist. */
+  replaced?: boolean;
+  /** Boards and graphics cards named that are not on record. */
+  unknown?: readonly string[];
+};
+
+/** Records looked up beside the calls of an answer that is to be explained. */
+const mostRecords = 4;
 
 /** Passages asked for; enough for two documents to disagree. */
 const passages = 10;
@@ -33,67 +59,81 @@ function searchQuery(
   return [...asked, ...names, ...sizes, ...quantizations.slice(0, 1)].join(" ");
 }
 
-/** "The 8 GB one" is the member of that size in the family spoken of before. */
-function sibling(
-  boards: readonly string[],
-  gigabytes: number | undefined,
-  knowledge: Knowledge,
-): readonly string[] {
-  if (gigabytes === undefined) return boards;
-  const families = new Set(boards.flatMap((id) => knowledge.devices.get(id).entry.value.family));
-  const members = [...families].flatMap((family) => knowledge.devices.findFamily(family));
-  const sized = members.filter(({ value }) => soldGigabytes(value) === gigabytes).map(({ id }) => id);
-  return sized.length > 0 ? [...new Set(sized)] : boards;
-}
-
-/** A question that changes a setting, a board or a model of the one before speaks of the rest of it. */
-function withHistory(reading: Reading, history: readonly Turn[], knowledge: Knowledge): Reading {
-  const {
-    boards,
-    models,
-    contextTokens,
-    concurrency,
-    quantizations,
-    runtimes,
-    powerMode,
-    headless,
-    images,
-    memoryGigabytes,
-  } = reading;
-  const [quantization, runtime] = [quantizations[0], runtimes[0]];
-  const changes = [contextTokens, concurrency, quantization, runtime, powerMode, images, memoryGigabytes];
-  const isChange = headless || changes.some((setting) => setting !== undefined);
-  const isPart = boards.length > 0 !== models.length > 0 || (boards.length === 0 && isChange);
-  if (!isPart || reading.board || reading.whatRuns) return reading;
-  const earlier = history
-    .filter(({ role }) => role === "user")
-    .map(({ text }) => readQuestion(text, knowledge));
-  const before = earlier.findLast((turn) => turn.boards.length > 0)?.boards ?? [];
-  const spoken = earlier.findLast((turn) => turn.models.length > 0)?.models ?? [];
-  return {
-    ...reading,
-    boards: boards.length > 0 ? boards : sibling(before, memoryGigabytes, knowledge),
-    models: models.length > 0 ? models : spoken,
-  };
-}
-
-/** Camera streams on a given board are a detector's, the default one where none is named. */
-function withDetector(reading: Reading): Reading {
-  const { boards, models, streams, detection } = reading;
-  if (boards.length === 0 || models.length > 0 || streams === undefined || !detection) return reading;
-  return { ...reading, models: [{ reference: "YOLO", name: "YOLO", count: 1, billions: undefined }] };
-}
-
-/** Reads a question and plans the tool calls that answer it. */
-export function plan(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
-  const reading = withDetector(withHistory(readQuestion(question, knowledge), history, knowledge));
+function callsOf(question: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const search: PlannedCall = {
     name: "search-documents",
     input: { query: searchQuery(question, reading, knowledge), limit: passages },
   };
   const planners = [planClaims, planMeasurements, planCost];
   const special = planners.map((planned) => planned(question, reading, knowledge)).find((calls) => calls);
-  return { reading, calls: [...(special ?? callsFor(reading, knowledge)), search] };
+  return [...(special ?? callsFor(reading, knowledge)), search];
+}
+
+/** The calls of the answer to be explained, made again, and the records of what it is about. */
+function whyCalls({ question, reading }: Topic, knowledge: Knowledge): PlannedCall[] {
+  const calls = callsOf(question, reading, knowledge);
+  const computed = calls.filter(({ name }) => name !== "search-documents");
+  if (computed.length === 0) return calls;
+  const models = reading.models.flatMap(({ reference }) =>
+    typeof reference === "string" ? [reference] : [],
+  );
+  const told = new Set(computed.flatMap(({ name, input }) => (name === "look-up" ? [input.name] : [])));
+  const records = [...models, ...reading.boards].filter((name) => !told.has(name)).slice(0, mostRecords);
+  return [...computed, ...records.map((name) => ({ name: "look-up", input: { name } }))];
+}
+
+type Checked = Pick<Plan, "calls" | "premises" | "replaced">;
+
+/** The calls with those that check what the question takes for granted, and what is possible where it is wrong. */
+function withPremises(
+  question: string,
+  reading: Reading,
+  calls: readonly PlannedCall[],
+  knowledge: Knowledge,
+): Checked {
+  const isSearch = ({ name }: PlannedCall) => name === "search-documents";
+  const possible = planPossible(question, reading, knowledge);
+  const told = new Set(calls.map((call) => JSON.stringify(call)));
+  const isChecked = calls.some(({ name }) => name === "check-claim");
+  const premises = isChecked
+    ? []
+    : readPremises(question, reading, knowledge).filter((call) => !told.has(JSON.stringify(call)));
+  const main = calls.filter((call) => !isSearch(call));
+  return {
+    calls: [...main, ...possible, ...premises, ...calls.filter(isSearch)],
+    ...(premises.length > 0 && { premises }),
+    ...(possible.length > 0 && { replaced: true }),
+  };
+}
+
+function planEnglish(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
+  const before = readHistory(history, knowledge);
+  const why = readWhyAfter(question, history, knowledge);
+  const explained = why && whyTopic(before, question, knowledge);
+  if (explained) {
+    const calls = whyCalls(explained, knowledge);
+    return { question, reading: explained.reading, calls, notices: [], followsUp: true, why };
+  }
+  const topic = nextTopic(before, question, knowledge);
+  // What changes nothing and asks nothing is searched for as it stands.
+  const isNew = topic !== undefined && topic !== before;
+  const reading = isNew ? topic.reading : readQuestion(question, knowledge);
+  if (isSmallTalk(question)) return { question, reading, calls: [], notices: [], followsUp: false };
+  const asked = isNew ? topic.question : question;
+  const notices = isNew ? topic.notices : [];
+  const followsUp = isNew && topic.followsUp;
+  const unknown = unknownHardware(question, knowledge);
+  const checked = withPremises(question, reading, callsOf(asked, reading, knowledge), knowledge);
+  return { question: asked, reading, notices, followsUp, ...checked, ...(unknown.length > 0 && { unknown }) };
+}
+
+/** Reads a question with the conversation so far, in whatever language, and plans the tool calls that answer it. */
+export function plan(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
+  const { text, language } = toEnglish(question);
+  const turns = history.map((turn) => ({ ...turn, text: toEnglish(turn.text).text }));
+  const planned = planEnglish(text, turns, knowledge);
+  if (!language) return planned;
+  return { ...planned, notices: [languageNotice(language), ...planned.notices] };
 }
 
 /** Whether a board can run such a format at all depends on its hardware, not on the model. */

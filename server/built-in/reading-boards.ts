@@ -27,10 +27,16 @@ function narrowed({ ids }: Mention, { memoryGigabytes }: Amounts, knowledge: Kno
   return matching.length > 0 ? matching : ids;
 }
 
+/** "Since Orin does FP4, how fast is it on AGX Orin": the wider family is spoken of, the narrower board is meant. */
+function isWidened({ ids }: Mention, named: readonly Mention[]): boolean {
+  return named.some((other) => other.ids.length < ids.length && other.ids.every((id) => ids.includes(id)));
+}
+
 /** The boards a question means, in the order of the text, each once. */
 export function boardIds(mentions: readonly Mention[], amounts: Amounts, knowledge: Knowledge): string[] {
-  const ids = mentions
-    .filter(({ kind }) => kind === "device")
+  const named = mentions.filter(({ kind }) => kind === "device");
+  const ids = named
+    .filter((mention) => !isWidened(mention, named))
     .flatMap((mention) => {
       const found = narrowed(mention, amounts, knowledge);
       return found.length === 1 ? [keptName(mention.text, found[0], knowledge.devices)] : found;

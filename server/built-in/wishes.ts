@@ -4,6 +4,8 @@ import type { RankBy } from "../../tools/sweep/ranking.ts";
 export type Wishes = {
   rankBy?: RankBy;
   comparesBoards: boolean;
+  /** Every board is to be held against the others, not only those that the documents advise. */
+  ofAll?: boolean;
   /** The best format, context or other setting is wanted. */
   wantsSettings: boolean;
   /** The longest context that fits is wanted. */
@@ -43,6 +45,7 @@ export function readWishes(question: string): Wishes {
   const wanted = speed.exec(question)?.[1];
   return {
     ...(rankBy && { rankBy }),
+    ...(/\bof\s+all\b/i.test(question) && { ofAll: true }),
     comparesBoards: comparison.test(question),
     wantsSettings: settings.test(question),
     wantsContext: longest.test(question),

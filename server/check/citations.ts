@@ -15,6 +15,20 @@ export type Citation = {
 /** A text whose markers are numbered, with the passages they stand for. */
 export type Cited = { text: string; citations: Citation[] };
 
+/** A citation as it stands in a text: the id of a passage, or the number of a citation. */
+export type Marker = { start: number; end: number; target: string };
+
+const anyMarker = /\[(?<target>\d{1,3}|[a-z0-9][\w.-]{0,80}#[\w.-]{1,80})\](?!\()/g;
+
+/** Every citation marker of a folded text, in order. */
+export function findMarkers(folded: string): Marker[] {
+  return [...folded.matchAll(anyMarker)].map(({ 0: marker, index, groups }) => ({
+    start: index,
+    end: index + marker.length,
+    target: groups?.target ?? "",
+  }));
+}
+
 /** A number in brackets would read as a citation of ours. */
 const ownMarker = /\s?\[\d+\]/g;
 const marker = /\s?\[(?<id>[a-z0-9][\w.-]*#[\w.-]+)\]/g;

@@ -1,27 +1,19 @@
+import { text } from "node:stream/consumers";
 import { AppError } from "../../knowledge/errors.ts";
 import type { Advisor } from "../agent/advisor.ts";
 import type { Answer } from "../agent/answer.ts";
+import type { Turn } from "../built-in/turn.ts";
+import { readConversation } from "./conversation-file.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { type AdvisorChoice, type Declare, declareChoice } from "./wiring.ts";
 
-function checkLine({ check, model, durationMs }: Answer): string {
-  const { verified, given, unverified } = check;
-  const doubt = unverified.length > 0 ? ` (${unverified.map(({ text }) => text).join(", ")})` : "";
-  return `Checked: ${verified.length} numbers verified, ${given.length} from your question, ${unverified.length} unverified${doubt}. Answered by ${model} in ${durationMs} ms.`;
-}
-
-/** An answer as the terminal shows it: the text, the passages it cites, and how its numbers stand. */
-export function renderAnswer(answer: Answer): string {
-  const cited = answer.citations.map(
-    ({ id, title, heading }) => `[${id}] ${title}: ${heading.split(" › ").at(-1)}`,
-  );
-  const passages = cited.length > 0 ? ["", "### Cited passages", "", ...cited] : [];
-  return [answer.answer, ...passages, "", checkLine(answer)].join("\n");
-}
+type Options = { json: boolean; history?: readonly Turn[] };
 
 /** Asks one question and prints the answer, as text or as JSON. */
 export async function ask(
   question: string,
-  options: { json: boolean },
-  advisor: Advisor,
+  { json, history = [] }: Options,
+  advisor: Pick<Advisor, "ask">,
   print: (text: string) => void,
 ): Promise<void> {
   if (question.trim() === "")
@@ -29,6 +21,21 @@ export async function ask(
       "invalid-input",
       'Cannot answer: no question was given. Try: ask "Can I run Llama 3.1 8B on an Orin NX 16GB?"',
     );
-  const answer = await advisor.ask(question.trim());
-  print(options.json ? JSON.stringify(answer, null, 2) : renderAnswer(answer));
+  const answer: Answer = await advisor.ask(question.trim(), { history });
+  print(json ? JSON.stringify(answer, null, 2) : renderAnswer(answer));
 }
+
+/** `ask "<question>"` */
+export const declare: Declare = (program, { print, advisorOf }) => {
+  declareChoice(program.command("ask"))
+    .description("answer a question; reads standard input when none is given")
+    .argument("[question...]", "the question")
+    .option("--json", "print the whole answer as JSON", false)
+    .option("--after <file>", "go on with the conversation of an earlier ask --json")
+    .action(async (words: string[], options: AdvisorChoice & { json: boolean; after?: string }) => {
+      const { json, after, ...choice } = options;
+      const question = words.length > 0 ? words.join(" ") : await text(process.stdin);
+      const history = after === undefined ? [] : readConversation(after);
+      await ask(question, { json, history }, await advisorOf(choice), print);
+    });
+};

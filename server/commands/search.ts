@@ -1,5 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Passage } from "../../knowledge/search.ts";
+import { wholeNumber } from "./whole-number.ts";
+import type { Declare } from "./wiring.ts";
 
 function renderPassage({ id, heading, text, score }: Passage): string {
   const body = text
@@ -20,3 +22,16 @@ export async function search(
   if (options.json) print(JSON.stringify(passages, null, 2));
   else print(passages.length > 0 ? passages.map(renderPassage).join("\n\n") : "No passage matches.");
 }
+
+/** `search "<query>"` */
+export const declare: Declare = (program, { print, knowledge }) => {
+  program
+    .command("search")
+    .description("search the source documents")
+    .argument("<query...>", "words to look for")
+    .option("--json", "print the passages as JSON", false)
+    .option("--limit <n>", "how many passages", wholeNumber, 5)
+    .action((words: string[], options: { json: boolean; limit: number }) =>
+      search(words.join(" "), options, knowledge, print),
+    );
+};

@@ -7,11 +7,21 @@ import type { Advisor } from "../agent/advisor.ts";
 import { createApp } from "../http/app.ts";
 import { buildPage } from "../http/build-page.ts";
 import { listen } from "../http/listen.ts";
+import { wholeNumber } from "./whole-number.ts";
+import { type AdvisorChoice, type Declare, declareChoice } from "./wiring.ts";
 
-type Options = { host: string; port: number; token: string | undefined };
+type Options = {
+  host: string;
+  port: number;
+  token: string | undefined;
+  /** Milliseconds that running answers may take after the signal to stop; then they say that they end. */
+  graceMs?: number;
+};
 type Parts = { advisor: Advisor; knowledge: Knowledge; root: string };
 
 const HTTP_PORT = 80;
+/** A second before connections are cut off. */
+const GRACE_MS = 9_000;
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
@@ -43,6 +53,13 @@ export function ownHosts(host: string, port: number): string[] {
   return port === HTTP_PORT ? [...withPort, ...names] : withPort;
 }
 
+function shuttingDown(): AppError {
+  return new AppError(
+    "shutting-down",
+    "Cannot finish the answer: the service is being stopped. Ask again when it is back.",
+  );
+}
+
 /** The first signal ends the service in order; a second one, with nobody listening any more, ends the process. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
@@ -59,19 +76,44 @@ function stopSignal(): Promise<void> {
  * Throws `invalid-input` for a host that is open without a token and for an address that cannot be used.
  */
 export async function serve(options: Options, { advisor, knowledge, root }: Parts): Promise<void> {
-  const { host, port } = options;
+  const { host, port, graceMs = GRACE_MS } = options;
   const token = options.token || undefined;
   refuseOpenDoor(host, token);
   await buildPage(join(root, "web"));
   const allowedHosts = new Set<string>();
   const pageFolder = join(root, "web", "dist");
-  const app = createApp({ advisor, knowledge, allowedHosts, token, pageFolder });
+  const stopping = new AbortController();
+  const app = createApp({
+    advisor,
+    knowledge,
+    allowedHosts,
+    token,
+    pageFolder,
+    stopping: stopping.signal,
+  });
   const listening = await listen(app, { host, port });
   for (const own of ownHosts(host, listening.port)) allowedHosts.add(own);
   const hint = token === undefined ? "" : `, in a browser once with ${listening.url}/?token=<token>`;
+  // The SDK takes a fifth of a second to load, which the first question should not wait for.
+  await import("../agent/stream-answer.ts");
   console.error(`${advisor.model} answers at ${listening.url}${hint}`);
   await stopSignal();
+  setTimeout(() => stopping.abort(shuttingDown()), graceMs);
   await listening.close();
   // What an answer left behind, such as a request to a model, must not keep the process.
   process.exit(0);
 }
+
+type Flags = AdvisorChoice & { port: number; host: string; token?: string };
+
+/** `serve` */
+export const declare: Declare = (program, { knowledge, root, advisorOf }) => {
+  declareChoice(program.command("serve"))
+    .description("serve the page and the HTTP API")
+    .option("--port <n>", "port", wholeNumber, 7860)
+    .option("--host <address>", "address; any but loopback needs --token", "127.0.0.1")
+    .option("--token <secret>", "secret that every request must carry")
+    .action(async ({ port, host, token, ...choice }: Flags) => {
+      await serve({ host, port, token }, { advisor: await advisorOf(choice), knowledge, root });
+    });
+};

@@ -17,10 +17,12 @@ type Parts = {
   allowedHosts: ReadonlySet<string>;
   token: string | undefined;
   pageFolder: string;
+  /** Aborted with the reason when answers that still run have to end. */
+  stopping?: AbortSignal;
 };
 
 /** The HTTP door: guards first, then routes. It does not listen. */
-export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder }: Parts) {
+export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder, stopping }: Parts) {
   const app = new Hono<ServerEnv>();
   app.use(securityHeaders());
   app.use("/api/*", noStore());
@@ -31,6 +33,12 @@ export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder 
   app.notFound(() => problem(new AppError("not-found", "Cannot find anything at this path.")));
   return app
     .get("/healthz", (c) => c.json({ status: "ok" }))
+    .get("/readyz", async (c) => {
+      const readiness = await advisor.readiness();
+      if (readiness.ready) return c.json({ status: "ready", model: advisor.model });
+      const { code, message, fix } = readiness;
+      return c.json({ error: { code, message, ...(fix && { fix }) } }, 503);
+    })
     .get("/api/tools", (c) => c.json({ tools: listTools() }))
     .post("/api/tools/:name", async (c) => {
       const tool = getTool(c.req.param("name"));
@@ -43,7 +51,9 @@ export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder 
     })
     .post("/api/chat", async (c) => {
       const conversation = parseConversation(await readJson(c.req.raw));
-      return advisor.stream(conversation, { abortSignal: c.req.raw.signal });
+      const { signal } = c.req.raw;
+      const abortSignal = stopping ? AbortSignal.any([signal, stopping]) : signal;
+      return advisor.stream(conversation, { abortSignal });
     })
     .get("/*", servePage(pageFolder));
 }

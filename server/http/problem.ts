@@ -14,7 +14,20 @@ const statusOf: Record<ErrorCode, number> = {
   "invalid-record": 500,
   internal: 500,
   "index-unavailable": 503,
+  "queue-full": 503,
+  "shutting-down": 503,
   "llm-unreachable": 503,
+  "llm-timeout": 503,
+  "llm-stalled": 503,
+  "llm-interrupted": 503,
+  "llm-bad-response": 503,
+  "llm-oom": 503,
+  "llm-busy": 503,
+  "llm-loading": 503,
+  "llm-model-missing": 503,
+  "llm-context-exceeded": 503,
+  "llm-no-tools": 503,
+  "tool-timeout": 503,
 };
 
 /** Codes whose sentence is written for whoever keeps the box: it may name its files. */
@@ -30,5 +43,9 @@ export function problem(thrown: unknown, invalidInputStatus: 400 | 422 = 400): R
   const body = toErrorBody(shown);
   const { code } = body.error;
   const status = code === "invalid-input" ? invalidInputStatus : statusOf[code];
-  return Response.json(body, { status, headers: status === 401 ? { "WWW-Authenticate": "Bearer" } : {} });
+  const headers = {
+    ...(status === 401 && { "WWW-Authenticate": "Bearer" }),
+    ...(shown?.retryAfterSeconds && { "Retry-After": String(shown.retryAfterSeconds) }),
+  };
+  return Response.json(body, { status, headers });
 }

@@ -8,7 +8,7 @@ import { createBuiltInBackend } from "../../server/backends/built-in.ts";
 import { sortResults } from "../../server/built-in/results.ts";
 
 const knowledge = openKnowledge(join(tmpdir(), "jetson-advisor-acceptance"));
-const advisor = createAdvisor(createBuiltInBackend(knowledge), knowledge, () => 0);
+const advisor = createAdvisor(createBuiltInBackend(), knowledge, () => 0);
 const ask = (question: string) => advisor.ask(question);
 
 function verdictOn(answer: Answer, device: string) {

@@ -1,17 +1,24 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Bench } from "tinybench";
 import { openKnowledge } from "../../knowledge/knowledge.ts";
 import { createAdvisor } from "../../server/agent/create-advisor.ts";
 import { createBuiltInBackend } from "../../server/backends/built-in.ts";
+import { checkText } from "../../server/check/check.ts";
+import { evidenceOf } from "../../server/check/evidence.ts";
+import { namesOf } from "../../server/check/names.ts";
 import { CompareDevicesInput, compareDevices } from "../../tools/compare-devices.ts";
 import { MemoryFitInput } from "../../tools/memory/plan.ts";
 import { memoryFit } from "../../tools/memory-fit.ts";
 import { PlanSystemInput, planSystem } from "../../tools/plan-system.ts";
 import { tools } from "../../tools/registry.ts";
+import { startOllamaServer } from "../fixtures/model-servers/ollama-server.ts";
+import type { Asked } from "../fixtures/model-servers/start-server.ts";
+import { startProduct, usualBrain, usualQuestion } from "../fixtures/whole-product.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const cli = join(root, "server", "cli.ts");
@@ -39,10 +46,17 @@ function median(values: readonly number[]): number {
 /** Tools, search and a whole answer, warm, in this process. */
 async function benchWarm(): Promise<void> {
   const knowledge = openKnowledge(join(root, ".index"));
-  const advisor = createAdvisor(createBuiltInBackend(knowledge), knowledge, () => performance.now());
+  const advisor = createAdvisor(createBuiltInBackend(), knowledge, () => performance.now());
   const bench = new Bench({ time: 500, warmupTime: 200 });
   for (const tool of tools)
     bench.add(tool.name, async () => void (await tool.call(inputs[tool.name], knowledge)));
+  const { question: asked, answer, toolCalls, citations } = await advisor.ask(question);
+  const evidence = evidenceOf(asked, toolCalls, namesOf(knowledge), citations);
+  const text = answer
+    .split(/(?<=\s)/)
+    .slice(0, 1000)
+    .join("");
+  bench.add("check of 1,000 words", () => void checkText(text, evidence));
   bench.add("answer, built-in, end to end", async () => void (await advisor.ask(question)));
   await bench.run();
   for (const { name, result } of bench.tasks)
@@ -165,6 +179,40 @@ async function benchMemory(): Promise<void> {
   }
 }
 
+/** Goals of an answer with a model, in milliseconds. */
+const answerGoals = { overhead: 30, firstEvent: 50 } as const;
+
+function printMilliseconds(name: string, taken: readonly number[], goal: number): void {
+  const verdict = median(taken) <= goal ? "met" : "MISSED";
+  print(
+    `${name.padEnd(32)} median ${median(taken).toFixed(1)} ms of ${taken.length} (goal ${goal} ms: ${verdict}), load ${loadavg()[0]?.toFixed(1)}`,
+  );
+}
+
+/** What an answer takes beyond the time of its model, which reads its prompt so long, and how soon a page hears of it. */
+async function benchModel(readingMs: number): Promise<void> {
+  const fault = { kind: "delay-headers", ms: readingMs } as const;
+  const model = await startOllamaServer({ brain: usualBrain, fault });
+  const product = await startProduct(model.endpoint);
+  const own = ({ at, closedAt = at }: Asked) => closedAt - at;
+  const overheads: number[] = [];
+  const firstEvents: number[] = [];
+  for (let round = 0; round < 60; round++) {
+    const before = model.asked.length;
+    const started = performance.now();
+    await product.advisor.ask(usualQuestion);
+    const taken = performance.now() - started;
+    overheads.push(taken - model.asked.slice(before).reduce((sum, asked) => sum + own(asked), 0));
+    const { arrived } = await product.chat();
+    firstEvents.push(arrived[0]?.afterMs ?? Number.NaN);
+  }
+  printMilliseconds(`ask, beyond a model of ${readingMs} ms`, overheads.slice(20), answerGoals.overhead);
+  printMilliseconds("POST /api/chat, first event", firstEvents.slice(20), answerGoals.firstEvent);
+  await product.close();
+  await model.close();
+}
+
+for (const readingMs of [0, 100]) await benchModel(readingMs);
 await benchSweeps();
 await benchWarm();
 benchColdStart();

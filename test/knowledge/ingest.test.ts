@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openIndex } from "../../knowledge/ingest.ts";
+import { inspectIndex, openIndex } from "../../knowledge/ingest.ts";
 
 let root: string;
 let documents: string;
@@ -165,5 +165,27 @@ describe("openIndex()", () => {
     for (const name of readdirSync(documents)) rmSync(join(documents, name));
     await expect(openIndex(documents, index)).rejects.toThrow();
     expect(generations()).toEqual([]);
+  });
+});
+
+describe("inspectIndex()", () => {
+  it("counts what an index would hold where there is none, and builds nothing", () => {
+    const state = inspectIndex(documents, index);
+    expect(state).toMatchObject({ state: "missing", documents: 2, passages: 2 });
+    expect(() => generations()).toThrow();
+  });
+
+  it("knows a built index by its generation", async () => {
+    await openIndex(documents, index);
+    expect(inspectIndex(documents, index)).toMatchObject({ state: "built", generation: generations()[0] });
+  });
+
+  it("knows a damaged one, and one of other documents", async () => {
+    await openIndex(documents, index);
+    const [first = ""] = files().filter((file) => file.endsWith(".lance"));
+    writeFileSync(first, "");
+    expect(inspectIndex(documents, index).state).toBe("damaged");
+    writeFileSync(join(documents, "thor.md"), "# Thor\n");
+    expect(inspectIndex(documents, index).state).toBe("missing");
   });
 });

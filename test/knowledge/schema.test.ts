@@ -106,6 +106,19 @@ describe("PowerMode", () => {
   });
 });
 
+describe("names in the device tree", () => {
+  it.each(["p3767-0005", "p3767-0005-super", "p4071-0000+p3834-0008"])("of a device may be %s", (name) => {
+    expect(Device.parse({ name: "X", deviceTree: [name] }).deviceTree).toEqual([name]);
+  });
+
+  it.each([["nvidia,p3767-0005"], ["p3767"], ["p3767-0005-fast"], []])(
+    "of a device may not be %j",
+    (...names) => {
+      expect(Device.safeParse({ name: "X", deviceTree: names }).success).toBe(false);
+    },
+  );
+});
+
 describe("amounts of records", () => {
   it.each([
     { device: { bandwidth: "0 GB/s" } },

@@ -108,7 +108,9 @@ describe("checkClaim()", () => {
 
   it("tells a model the verdict and its grounds", async () => {
     const { digest } = await checkClaim.call({ ...llama, value: 52 }, knowledge);
-    expect(digest).toMatch(/^decode 52 tok\/s: impossible\n204.8 GB\/s ÷/);
+    expect(digest).toMatch(
+      /^claim decode 52 tok\/s \(llama-3.1-8b, q4-k-m, agx-orin-64gb\): impossible\n204.8 GB\/s ÷/,
+    );
   });
 
   it("answers an ambiguous board with its candidates", async () => {

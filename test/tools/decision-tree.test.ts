@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DecisionQuestion } from "../../tools/decision/question.ts";
 import { decisionTree } from "../../tools/decision-tree.ts";
+import { estimateTokens } from "../../tools/digest/estimate-tokens.ts";
 import { anyQuestion, decide, knowledge } from "./decision/decide.ts";
 
 describe("decision-tree", () => {
@@ -161,6 +162,6 @@ describe("decision-tree, for any question", () => {
       const decision = await decide(question);
       expect(new Set(decision.facts.map(({ id }) => id)).size).toBe(decision.facts.length);
       expect(decision.sources.every(({ title }) => title.length > 0)).toBe(true);
-      expect(decisionTree.digest(decision).length).toBeLessThanOrEqual(1000);
+      expect(estimateTokens(decisionTree.digest(decision))).toBeLessThanOrEqual(300);
     }));
 });

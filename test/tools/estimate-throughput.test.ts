@@ -120,7 +120,9 @@ describe("estimate-throughput: evidence", () => {
       verify: "llama-bench -m Qwen3-8B-Q4_K_M.gguf -p 512 -n 128 -d 4096 -fa 1",
       blockers: [],
     });
-    expect(digest).toContain("no speed: benchmark-required");
+    expect(digest).toMatch(
+      /^no speed of Qwen3 8B in Q4_K_M with llama.cpp on .*T2000.*: benchmark-required\n/,
+    );
     expect(digest).toContain("measure it: llama-bench");
   });
 
@@ -147,7 +149,7 @@ describe("estimate-throughput: evidence", () => {
       verify: expect.stringMatching(/\S/),
       blockers: [{ source: expect.any(String) }],
     });
-    expect(digest).toMatch(/^blocked: /);
+    expect(digest).toMatch(/^no speed of Qwen3 8B in .* on Jetson .*: \S.*\.\n/);
   });
 
   it("says in a sentence how to measure, where an engine has no command of its own", async () => {

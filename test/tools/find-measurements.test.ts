@@ -119,9 +119,9 @@ describe("findMeasurements()", () => {
 
   it("tells a model the nearest runs in a few lines", async () => {
     const { digest } = await findMeasurements.call(asked, knowledge);
-    expect(digest.split("\n")).toHaveLength(7);
+    expect(digest.split("\n").length).toBeGreaterThanOrEqual(5);
     expect(digest).toMatch(
-      /^\d+ runs of Llama 3.1 8B Instruct on record\ndecode 26.8 tok\/s, llama-3.1-8b on/,
+      /^\d+ runs of Llama 3.1 8B Instruct on record, \d+ of them on agx-orin-64gb\ndecode 26.8 tok\/s: llama-3.1-8b q4-k-m in llama-cpp on/,
     );
   });
 });

@@ -56,8 +56,14 @@ describe("look-up", () => {
     expect((await find("qwen3-8b")).thermal).toEqual([]);
   });
 
-  it("has no facts for a model, whose record says it all", async () => {
-    expect((await find("qwen3-8b")).facts).toEqual([]);
+  it("has the shape of a language model as facts, from which answers are computed", async () => {
+    const { facts } = await find("qwen3-8b");
+    expect(facts.map(({ id, display }) => [id, display])).toEqual([
+      ["parameters", "8.19B"],
+      ["layers", "36"],
+      ["kv-heads", "8"],
+      ["head-size", "128"],
+    ]);
   });
 
   it("says what a loose name is taken for", async () => {
@@ -74,6 +80,7 @@ describe("look-up", () => {
   ])("answers $name with its candidates: $candidates", async ({ name, candidates }) => {
     expect(await find(name)).toEqual({
       kind: null,
+      name: null,
       id: null,
       record: null,
       provenance: {},
@@ -105,13 +112,13 @@ describe("look-up", () => {
   );
 
   it.each([
-    { name: "orin-nx-16gb", first: "device orin-nx-16gb" },
+    { name: "orin-nx-16gb", first: "device Jetson Orin NX 16GB (orin-nx-16gb)" },
     { name: "Orin NX", first: "one of: orin-nx-16gb, orin-nx-8gb" },
   ])("digests $name in a few lines", async ({ name, first }) => {
     const { digest } = await lookUp.call({ name }, knowledge);
     const [line, ...facts] = digest.split("\n");
     expect(line).toBe(first);
-    expect(facts.length).toBeLessThanOrEqual(8);
+    expect(facts.length).toBeLessThanOrEqual(10);
   });
 
   it.each([

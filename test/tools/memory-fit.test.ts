@@ -226,7 +226,7 @@ describe("memory-fit: what it says beside the verdict", () => {
   it("digests verdict, sums, blockers and four fixes at most", async () => {
     const { digest } = await call({ device: "orin-nano-8gb", workloads: [{ model: "qwen3-8b" }] });
     expect(digest).toMatch(
-      /^verdict: does-not-fit on "orin-nano-8gb"\nneeded 8\.\d\d GB of 7\.99 GB, headroom -\d+ MB/,
+      /^verdict: does not fit. Qwen3 8B on Jetson Orin Nano 8GB needs 8\.\d\d GB of 7\.99 GB, headroom -\d+ MB\n/,
     );
     expect(digest.match(/^fix: .* → (fits|tight)$/gm)?.length).toBe(4);
     const blocked = await call({

@@ -3,16 +3,16 @@ import { z } from "zod";
 import { getTool, listTools, tools } from "../../tools/registry.ts";
 
 const names = [
-  "look-up",
   "memory-fit",
   "estimate-throughput",
+  "search-documents",
+  "look-up",
+  "decision-tree",
   "compare-devices",
   "plan-system",
   "fleet-cost",
   "find-measurements",
   "check-claim",
-  "decision-tree",
-  "search-documents",
 ];
 
 describe("tools", () => {

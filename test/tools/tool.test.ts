@@ -7,6 +7,8 @@ const double = defineTool({
   name: "double",
   description: "Twice a number.",
   input: z.strictObject({ amount: z.number(), times: z.int().positive().default(2) }),
+  example: { amount: 4 },
+  offered: z.strictObject({ amount: z.number(), times: z.number().optional() }),
   run: ({ amount, times }) => ({ value: amount * times, facts: [], sources: [] }),
   digest: ({ value }) => `value ${value}`,
 });
@@ -29,6 +31,8 @@ describe("defineTool()", () => {
       name: "later",
       description: "The board's name, later.",
       input: z.strictObject({ device: z.string() }),
+      example: { device: "T5000" },
+      offered: z.strictObject({ device: z.string() }),
       run: async ({ device }, { devices }) => ({
         name: devices.get(device).entry.value.name,
         facts: [],
@@ -52,5 +56,27 @@ describe("defineTool()", () => {
       code: "invalid-input",
       message: expect.stringMatching(new RegExp(`^Cannot run double: .*${field}`, "s")),
     });
+  });
+
+  it.each([
+    { why: "what the tool takes", input: { amount: 4, times: 3 }, taken: { amount: 4, times: 3 } },
+    {
+      why: "numbers as text and null for nothing",
+      input: { amount: "4", times: null },
+      taken: { amount: 4 },
+    },
+  ])("offers a model a small input that takes $why", ({ input, taken }) => {
+    expect(double.offered.parse(input)).toEqual(taken);
+  });
+
+  it.each([
+    { why: "beyond the limits of the input", input: { amount: 4, times: 0 }, path: ["times"] },
+    { why: "that is no number", input: { amount: "four" }, path: ["amount"] },
+  ])("offers an input that refuses what is $why", ({ input, path }) => {
+    expect(double.offered.safeParse(input).error?.issues).toMatchObject([{ path }]);
+  });
+
+  it("keeps the limits out of the JSON Schema of what is offered", () => {
+    expect(JSON.stringify(z.toJSONSchema(double.offered, { io: "input" }))).not.toMatch(/minimum|maximum/i);
   });
 });

@@ -1,39 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { callTool } from "../fixtures/server-knowledge.ts";
 import { firstHalf, memoryFit, passage, secondHalf, toolCall } from "./answer-stream.ts";
-import { type Reply, servePage, writeParts } from "./page-server.ts";
+import { executablePath, openPageBrowser, type PageBrowser } from "./page-browser.ts";
+import { type Reply, writeParts } from "./page-server.ts";
 
-const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const executablePath = [process.env.CHROMIUM_PATH ?? "", ...usualPaths].find(
-  (path) => path !== "" && existsSync(path),
-);
-if (!executablePath)
-  console.warn(
-    "NOT TESTED: the page, for want of a browser. Install Chromium, or name one in CHROMIUM_PATH.",
-  );
-
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--no-first-run",
-];
 const maxScriptBytes = 180_000;
 
-/** Everything a page did that it must not do. */
-let breaches: string[] = [];
 let release = () => {};
 let wasDropped: Promise<unknown>;
-let folder: string;
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+let browser: PageBrowser;
 
 const model = "llama-3.1-8b";
 const device = "agx-orin-64gb";
@@ -81,32 +60,8 @@ const reply: Reply = async (question, response) => {
   response.end("data: [DONE]\n\n");
 };
 
-async function openPage(path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
-  page.setDefaultTimeout(10_000);
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.origin)) breaches.push(`request to ${request.url()}`);
-  });
-  page.on("dialog", (dialog) => {
-    breaches.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("pageerror", (error) => breaches.push(`error ${error.message}`));
-  page.on("console", (message) => {
-    const isRefusal = message.text().includes("503");
-    if (message.type() === "error" && !isRefusal) breaches.push(`console ${message.text()}`);
-  });
-  await page.addInitScript(() =>
-    document.addEventListener("securitypolicyviolation", (event) =>
-      console.error(`policy ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-    ),
-  );
-  await page.goto(server.origin + path);
-  return page;
-}
-
 async function openAnswered(): Promise<Page> {
-  const page = await openPage("/?q=Does+it+fit%3F");
+  const page = await browser.openPage("/?q=Does+it+fit%3F");
   await page.getByText("It is tight").waitFor();
   release();
   await page.getByText("fake-model").waitFor();
@@ -115,30 +70,13 @@ async function openAnswered(): Promise<Page> {
 
 describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
   beforeAll(async () => {
-    vi.stubEnv("NODE_ENV", "production");
-    folder = mkdtempSync(join(tmpdir(), "page-"));
-    await build({
-      configFile: join(import.meta.dirname, "../../web/vite.config.ts"),
-      build: { outDir: folder },
-      logLevel: "warn",
-    });
-    server = await servePage(folder, reply);
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: flags });
+    browser = await openPageBrowser(reply);
   }, 60_000);
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    const found = breaches;
-    breaches = [];
-    expect(found).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => browser.expectNoBreach());
+  afterAll(() => browser?.close());
 
   it("is small, and nothing in it is inline", () => {
+    const { folder } = browser;
     const assets = readdirSync(join(folder, "assets"));
     const scripts = assets.filter((name) => name.endsWith(".js"));
     const bytes = scripts.map((name) => gzipSync(readFileSync(join(folder, "assets", name))).length);
@@ -149,14 +87,14 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
   });
 
   it("shows an answer while it is written, and its check at the end", async () => {
-    const page = await openPage("/");
+    const page = await browser.openPage("/");
     await page.getByLabel("Your question").fill("Does it fit?");
     await page.keyboard.press("Enter");
     await page.getByText("It is tight").waitFor();
     expect(await page.getByRole("log").getAttribute("aria-busy")).toBe("true");
     expect(await page.getByText("verified").count()).toBe(0);
     release();
-    await page.getByText("1 number verified, 2 from your question, 1 unverified").waitFor();
+    await page.getByText("1 number verified, 2 yours, 1 unverified").waitFor();
     expect(await page.locator("mark").allInnerTexts()).toEqual(["99 tok/s"]);
     await page.getByText("The answer is complete.").waitFor({ state: "attached" });
     expect(await page.getByText("Cannot find the device.").count()).toBe(1);
@@ -177,7 +115,7 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
   });
 
   it("shows claims, measured runs, fleets and the evidence of a speed", async () => {
-    const page = await openPage("/?q=results");
+    const page = await browser.openPage("/?q=results");
     await page.getByText("fake-model").waitFor();
     const titles = await page.locator(".card h3").allInnerTexts();
     expect(titles.map((title) => title.trim())).toEqual([
@@ -225,7 +163,7 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
   });
 
   it.each(["Escape", "Stop"])("stops the answer on %s, and says that it is not complete", async (way) => {
-    const page = await openPage("/?q=Does+it+fit%3F");
+    const page = await browser.openPage("/?q=Does+it+fit%3F");
     await page.getByText("It is tight").waitFor();
     if (way === "Escape") await page.keyboard.press("Escape");
     else await page.getByRole("button", { name: "Stop" }).click();
@@ -236,11 +174,11 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
   });
 
   it("says what the server says when there is no answer, and can ask again", async () => {
-    const page = await openPage("/");
+    const page = await browser.openPage("/");
     await page.getByLabel("Your question").fill("refuse");
     await page.getByRole("button", { name: "Ask" }).click();
     const alert = page.getByRole("alert");
-    expect(await alert.innerText()).toContain("The model does not answer.");
+    expect(await alert.innerText()).toContain("The model does not answer. llm-unreachable");
     await alert.getByRole("button", { name: "Try again" }).click();
     await alert.waitFor();
     await page.getByLabel("Your question").fill("Does it fit?");

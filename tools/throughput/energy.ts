@@ -1,12 +1,6 @@
 import { z } from "zod";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import {
-  type Dollars,
-  formatEnergy,
-  type Joules,
-  type WattHours,
-  type Watts,
-} from "../../knowledge/units.ts";
+import type { Dollars, Joules, WattHours, Watts } from "../../knowledge/units.ts";
 import { answersEnergy, energyCost, joulesPerToken, promptsEnergy } from "../formulas/energy.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
@@ -109,13 +103,6 @@ export function toEnergy(
     source: draw.source,
     text: draw.text,
   };
-}
-
-/** Draw and energy in a line for a model to read; empty where they are not known. */
-export function energyDigest({ watts, energyPerThousandAnswersWattHours, ...energy }: Energy): string {
-  if (!watts || energyPerThousandAnswersWattHours === null) return "";
-  const perWatt = energy.tokensPerSecondPerWatt?.toPrecision(2);
-  return `draws about ${watts.expected.toFixed(0)} W (${watts.low.toFixed(0)} to ${watts.high.toFixed(0)} W), ${perWatt} tok/s/W, 1,000 answers of ${energy.answerTokens} tokens ${formatEnergy(energyPerThousandAnswersWattHours)}`;
 }
 
 /** What was filled in about answers and electricity, in words. */

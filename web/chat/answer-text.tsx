@@ -1,19 +1,34 @@
-import { type ComponentProps, memo } from "react";
-import type { ExtraProps } from "react-markdown";
+import { type ComponentProps, memo, useMemo } from "react";
+import type { ExtraProps, Options } from "react-markdown";
+import type { Claim } from "./checked-answer.ts";
 import { citationMarks } from "./citation-marks.ts";
 import { CitationMark } from "./citations.tsx";
+import { claimMarks } from "./claim-marks.ts";
+import { ClaimMark } from "./claims.tsx";
 import { Markdown } from "./markdown.tsx";
 
-const plugins = [citationMarks];
-
-/** The plugin makes a `cite` of every mark; Markdown itself has no way to write one. */
+/** The plugins make a `cite` and a `mark` of what they find; Markdown itself has no way to write one. */
 function Cite({ children }: ComponentProps<"cite"> & ExtraProps) {
   return <CitationMark mark={typeof children === "string" ? children : ""} />;
 }
 
-const components = { cite: Cite };
+function Mark({ node, children }: ComponentProps<"mark"> & ExtraProps) {
+  return <ClaimMark index={Number(node?.properties.dataClaim)}>{children}</ClaimMark>;
+}
 
-/** The model's text, with the passages it cites behind numbered buttons. */
-export const AnswerText = memo(function AnswerText({ text }: { text: string }) {
+const components = { cite: Cite, mark: Mark };
+
+/** The answer's text, with its claims marked and the passages it cites behind numbered buttons. */
+export const AnswerText = memo(function AnswerText({
+  text,
+  claims,
+}: {
+  text: string;
+  claims: readonly Claim[];
+}) {
+  const plugins = useMemo<NonNullable<Options["remarkPlugins"]>>(
+    () => [[claimMarks, claims], citationMarks],
+    [claims],
+  );
   return <Markdown text={text} plugins={plugins} components={components} />;
 });

@@ -2,27 +2,18 @@ import { useChat } from "@ai-sdk/react";
 import { type ChatStatus, DefaultChatTransport, type UIMessage } from "ai";
 import { useEffect, useRef, useState } from "react";
 import { Composer } from "./composer.tsx";
-import { toErrorText } from "./error-text.ts";
 import { Examples } from "./examples.tsx";
+import { Failure } from "./failure.tsx";
 import { isChecked, MessageView } from "./message-view.tsx";
+import { toWaitingText } from "./waiting.ts";
 
 /** What a screen reader hears of an answer, in place of every word as it comes. */
-function toStatusText(status: ChatStatus, last: UIMessage | undefined): string {
+function toStatusText(status: ChatStatus, last: UIMessage | undefined, waiting: string): string {
   if (!last) return "";
+  if (waiting && (status === "submitted" || status === "streaming")) return waiting;
   if (status === "submitted") return "Question sent. Waiting for the answer.";
   if (status === "streaming") return "The answer is being written.";
   return isChecked(last) ? "The answer is complete." : "The answer ended early.";
-}
-
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  return (
-    <div className="error" role="alert">
-      <p>{toErrorText(error)}</p>
-      <button type="button" onClick={onRetry}>
-        Try again
-      </button>
-    </div>
-  );
 }
 
 /** Escape stops the answer, unless it closes an open passage. */
@@ -60,15 +51,27 @@ function useFirstQuestion(question: string | undefined, ask: (text: string) => v
 /** The conversation: questions, answers as they stream in, and the field to ask in. */
 export function ChatView({ firstQuestion }: { firstQuestion?: string }) {
   const [transport] = useState(() => new DefaultChatTransport({ api: "/api/chat" }));
-  const { messages, status, error, sendMessage, regenerate, stop } = useChat({ transport, throttle: 50 });
+  const [waiting, setWaiting] = useState("");
+  const { messages, status, error, sendMessage, regenerate, stop } = useChat({
+    transport,
+    throttle: 50,
+    onData: (part) => setWaiting((before) => toWaitingText(part) ?? before),
+  });
   const isBusy = status === "submitted" || status === "streaming";
-  const ask = (text: string) => void sendMessage({ text });
+  const ask = (text: string) => {
+    setWaiting("");
+    void sendMessage({ text });
+  };
+  const retry = () => {
+    setWaiting("");
+    void regenerate();
+  };
   const log = useQuestionInView(messages.filter(({ role }) => role === "user").length);
   useEscape(isBusy, stop);
 
   useFirstQuestion(firstQuestion, ask);
   const last = messages.at(-1);
-  const failure = error && <Failure error={error} onRetry={() => void regenerate()} />;
+  const failure = error && <Failure error={error} onRetry={retry} />;
   return (
     <>
       <header className="masthead">
@@ -86,20 +89,25 @@ export function ChatView({ firstQuestion }: { firstQuestion?: string }) {
           ref={log}
         >
           {messages.map((message) => (
-            <MessageView key={message.id} message={message} isBusy={isBusy && message === last}>
+            <MessageView
+              key={message.id}
+              message={message}
+              isBusy={isBusy && message === last}
+              waiting={waiting}
+            >
               {message === last && failure}
             </MessageView>
           ))}
           {last?.role === "user" && (
             <article className="answer">
-              {status === "submitted" && <p className="note">Waiting for the model …</p>}
+              {status === "submitted" && <p className="note">{waiting || "Waiting for the model …"}</p>}
               {status === "ready" && <p className="note">Stopped before an answer came.</p>}
               {failure}
             </article>
           )}
         </div>
         <p className="visually-hidden" role="status">
-          {toStatusText(status, last)}
+          {toStatusText(status, last, waiting)}
         </p>
       </main>
       <Composer isBusy={isBusy} onAsk={ask} onStop={stop} />

@@ -1,26 +1,66 @@
-import type { Answer } from "../../server/agent/answer.ts";
 import { formatCount } from "../format.ts";
-import { type Guard, isListOf, isShape, isString } from "../guards.ts";
+import { type CheckedAnswer, type Mark, type MarkedClaim, marks } from "./checked-answer.ts";
 
-const isMarked = isListOf(isShape({ text: isString }));
+type Check = CheckedAnswer["check"];
+type Kind = NonNullable<MarkedClaim["kind"]>;
 
-type CheckedAnswer = Pick<Answer, "model" | "check">;
+const nouns: readonly (readonly [kind: Kind, noun: string])[] = [
+  ["number", "number"],
+  ["verdict", "verdict word"],
+  ["citation", "citation"],
+];
+const words: Record<Mark, string> = { verified: "verified", given: "yours", unverified: "unverified" };
 
-/** An answer with its check, as far as it is shown here. */
-export const isCheckedAnswer: Guard<CheckedAnswer> = isShape({
-  model: isString,
-  check: isShape({ verified: isMarked, given: isMarked, unverified: isMarked }),
-});
+function countOf(check: Check, mark: Mark, kind: Kind): number {
+  return check[mark].filter((claim) => (claim.kind ?? "number") === kind).length;
+}
 
-/** How the numbers of an answer stand, and which model wrote it. */
+/** The counts of one kind, each underlined as its marks are; of numbers all three are told, even none. */
+function Counts({ check, kind, noun }: { check: Check; kind: Kind; noun: string }) {
+  const counts = marks.map((mark) => [mark, countOf(check, mark, kind)] as const);
+  const told = counts.filter(([mark, count]) => count > 0 || kind === "number" || mark === "verified");
+  if (kind !== "number" && counts.every(([, count]) => count === 0)) return null;
+  return (
+    <span className="counts">
+      {told.map(([mark, count], index) => (
+        <span key={mark}>
+          {index > 0 && ", "}
+          <span className={count > 0 ? `sample ${mark}` : undefined}>
+            {index === 0 ? formatCount(count, noun) : count} {words[mark]}
+          </span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Struck({ struck = [] }: Pick<Check, "struck">) {
+  if (struck.length === 0) return null;
+  return (
+    <details>
+      <summary>What was struck out ({struck.length})</summary>
+      <ul className="struck">
+        {struck.map(({ text, reason, replacement }) => (
+          <li key={text}>
+            <del>{text}</del>
+            <p>{reason}</p>
+            {replacement && <p>In its place: {replacement}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** How the claims of an answer stand, what was struck out of it, and which model wrote it. */
 export function CheckLine({ answer: { model, check } }: { answer: CheckedAnswer }) {
-  const { verified, given, unverified } = check;
-  const texts = [...new Set(unverified.map(({ text }) => text))];
+  const texts = [...new Set(check.unverified.map(({ text }) => text))];
   return (
     <footer className="check">
       <p>
-        {formatCount(verified.length, "number")} verified, {given.length} from your question,{" "}
-        {unverified.length} unverified
+        {nouns.map(([kind, noun]) => (
+          <Counts key={kind} check={check} kind={kind} noun={noun} />
+        ))}
         <span className="model">{model}</span>
       </p>
       {texts.length > 0 && (
@@ -31,6 +71,12 @@ export function CheckLine({ answer: { model, check } }: { answer: CheckedAnswer 
           ))}
         </p>
       )}
+      {!!check.recoveredCalls && (
+        <p className="note">
+          {formatCount(check.recoveredCalls, "tool call")} that the model wrote as text: read, and run.
+        </p>
+      )}
+      <Struck struck={check.struck} />
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { splitMark } from "./citation-marks.ts";
+import { Dialog } from "./dialog.tsx";
 import { Markdown } from "./markdown.tsx";
 import type { Passage } from "./passages.ts";
 
@@ -48,6 +49,27 @@ export function PassageList({ ids }: { ids: readonly string[] }) {
   );
 }
 
+function PassageText({ passage: { source, text } }: { passage: Passage }) {
+  return (
+    <>
+      <p className="note">Source: {source}</p>
+      <Markdown text={text} />
+    </>
+  );
+}
+
+/** A passage in full, for where it is the ground of something; nothing when it is not of this turn. */
+export function CitedPassage({ id }: { id: string }) {
+  const passage = useContext(Context).passages.get(id);
+  if (!passage) return null;
+  return (
+    <blockquote>
+      <h4>{passage.heading}</h4>
+      <PassageText passage={passage} />
+    </blockquote>
+  );
+}
+
 /** Lets what is inside cite the passages of one turn, and shows the one that is opened. */
 export function Citations({
   passages,
@@ -66,20 +88,9 @@ export function Citations({
   return (
     <Context value={context}>
       {children}
-      <dialog ref={dialog} className="passage" aria-label="Cited passage" closedby="any">
-        {opened && (
-          <>
-            <header>
-              <h3>{opened.heading || opened.source}</h3>
-              <button type="button" onClick={() => dialog.current?.close()}>
-                Close
-              </button>
-            </header>
-            <p className="note">Source: {opened.source}</p>
-            <Markdown text={opened.text} />
-          </>
-        )}
-      </dialog>
+      <Dialog ref={dialog} label="Cited passage" heading={opened?.heading || (opened?.source ?? "")}>
+        {opened && <PassageText passage={opened} />}
+      </Dialog>
     </Context>
   );
 }

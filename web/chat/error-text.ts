@@ -1,6 +1,9 @@
-import { isShape, isString } from "../guards.ts";
+import { isMissingOr, isShape, isString } from "../guards.ts";
 
-const isErrorBody = isShape({ error: isShape({ message: isString }) });
+const isErrorBody = isShape({ error: isShape({ code: isMissingOr(isString), message: isString }) });
+
+/** What went wrong: in words, and the code that scripts and manuals name it by. */
+export type Problem = { message: string; code?: string | undefined };
 
 function parseJson(text: string): unknown {
   try {
@@ -11,11 +14,14 @@ function parseJson(text: string): unknown {
 }
 
 /** What to tell people about a failed answer: the server's own words where it said any. */
-export function toErrorText(error: Error): string {
+export function toProblem(error: Error): Problem {
   const body = parseJson(error.message);
-  if (isErrorBody(body)) return body.error.message;
+  if (isErrorBody(body)) return body.error;
   if (error instanceof TypeError)
-    return "The connection to the advisor was lost. See that it is running and can be reached from here, then try again.";
+    return {
+      message:
+        "The connection to the advisor was lost. See that it is running and can be reached from here, then try again.",
+    };
   const isPlain = error.message.trim() !== "" && !error.message.trimStart().startsWith("<");
-  return isPlain ? error.message : "The advisor could not answer, and did not say why.";
+  return { message: isPlain ? error.message : "The advisor could not answer, and did not say why." };
 }

@@ -46,7 +46,7 @@ export function findPassages(parts: readonly Part[]): ReadonlyMap<string, Passag
   for (const { passage: id, title, heading, text } of citations)
     found.set(id, { id, heading, source: title, text });
   const marks = parts.filter(isTextUIPart).flatMap(({ text }) => findMarks(text));
-  const order = new Set([...marks, ...citations.map(({ passage }) => passage), ...found.keys()]);
+  const order = new Set([...citations.map(({ passage }) => passage), ...marks, ...found.keys()]);
   const known = [...order].flatMap((id) => found.get(id) ?? []);
   const passages = new Map(known.map((passage, index) => [passage.id, { ...passage, number: index + 1 }]));
   for (const { id, passage } of citations) {

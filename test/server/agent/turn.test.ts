@@ -1,101 +1,109 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { openKnowledge } from "../../../knowledge/knowledge.ts";
-import { startTurn } from "../../../server/agent/turn.ts";
-import { getTool, tools } from "../../../tools/registry.ts";
-import { calls, createScriptedBackend, says } from "../../fixtures/scripted-model.ts";
+import { describe, expect, it, vi } from "vitest";
+import { createAdmission } from "../../../server/agent/admission.ts";
+import type { Mode } from "../../../server/agent/answer.ts";
+import { runTurn } from "../../../server/agent/turn.ts";
+import type { TurnEvent } from "../../../server/agent/turn-events.ts";
+import { createBuiltInBackend } from "../../../server/backends/built-in.ts";
+import type { Turn } from "../../../server/built-in/turn.ts";
+import { namesOf } from "../../../server/check/names.ts";
+import { createScriptedBackend, type Step, says } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
-const root = mkdtempSync(join(tmpdir(), "turn-"));
-afterAll(() => rmSync(root, { recursive: true }));
+const names = namesOf(knowledge);
+const question = "Does Llama 3.1 8B fit on an Orin NX 16GB?";
 
-const input = { device: "orin-nx-16gb", workloads: [{ model: "llama-3.1-8b" }] };
-/** What the model was told last. */
-const lastSent = ({ sent }: ReturnType<typeof createScriptedBackend>) =>
-  JSON.stringify(sent.at(-1)?.prompt.at(-1));
+type Options = { mode?: Mode; history?: readonly Turn[]; question?: string };
 
-describe("startTurn()", () => {
-  it("offers every tool of the registry, with its description", () => {
-    const { toolSet } = startTurn(createScriptedBackend(says("")).backend, knowledge);
-    expect(Object.entries(toolSet).map(([name, { description }]) => ({ name, description }))).toEqual(
-      tools.map(({ name, description }) => ({ name, description })),
+/** Runs a turn with a model that follows a script, or with none. */
+async function run(
+  steps: readonly Step[],
+  { mode = "guided", history = [], question: asked = question }: Options = {},
+) {
+  const script = createScriptedBackend(...steps);
+  const backend = steps.length > 0 ? script.backend : createBuiltInBackend();
+  const events: TurnEvent[] = [];
+  const answer = await runTurn(
+    { question: asked, history, abortSignal: new AbortController().signal, isLive: false },
+    { backend, knowledge, names, admission: createAdmission({ slots: 1 }), mode, now: () => 7 },
+    (event) => events.push(event),
+  );
+  return { answer, events, sent: script.sent };
+}
+
+describe("runTurn()", () => {
+  it("answers without a model, every number of it verified", async () => {
+    const { answer, events } = await run([]);
+    expect(answer).toMatchObject({
+      question,
+      history: [],
+      verdict: "fits",
+      verdicts: [{ device: "orin-nx-16gb", verdict: "fits" }],
+      model: "built-in",
+      degraded: false,
+      problem: null,
+      stopReason: "complete",
+      durationMs: 0,
+      check: { unverified: [], struck: [] },
+    });
+    const types = events.map(({ type }) => type);
+    expect(types.lastIndexOf("result")).toBeLessThan(types.indexOf("text"));
+  });
+
+  it("marks claims at their place in the answer, citations included", async () => {
+    const { answer } = await run([]);
+    for (const { text, start, end } of [...answer.check.verified, ...answer.check.given])
+      expect(answer.answer.slice(start, end)).toBe(text);
+    expect(answer.check.verified.filter(({ kind }) => kind === "citation").length).toBe(
+      answer.answer.match(/\[\d+\]/g)?.length,
     );
   });
 
-  it("keeps the whole result of a call and tells the model its digest", async () => {
-    const script = createScriptedBackend(calls(["memory-fit", input]), says("It fits."));
-    const { agent, outcomes } = startTurn(script.backend, knowledge);
-    const { text } = await agent.generate({ prompt: "Does it fit?" });
-    const { output, digest } = await getTool("memory-fit").call(input, knowledge);
-    expect(text).toBe("It fits.");
-    expect(outcomes).toEqual([{ name: "memory-fit", input, output }]);
-    expect(lastSent(script)).toContain(JSON.stringify(digest));
-    expect(lastSent(script)).not.toContain("sources");
+  it("takes the verdict from the planner's calls, whatever the model says", async () => {
+    for (const mode of ["guided", "free"] as const) {
+      const { answer } = await run([says("No, it does not fit at all.")], { mode });
+      expect(answer.verdict).toBe("fits");
+      expect(answer.answer).not.toMatch(/does not fit at all/);
+      expect(answer.check.struck[0]?.reason).toMatch(/fits/);
+    }
   });
 
-  it("keeps the results of calls made at once apart", async () => {
-    const other = { ...input, device: "agx-orin-64gb" };
-    const script = createScriptedBackend(calls(["memory-fit", input], ["memory-fit", other]), says("Both."));
-    const { agent, outcomes } = startTurn(script.backend, knowledge);
-    await agent.generate({ prompt: "Which?" });
-    expect(outcomes.map((outcome) => outcome.input)).toEqual([input, other]);
-    for (const device of ["orin-nx-16gb", "agx-orin-64gb"]) expect(lastSent(script)).toContain(device);
+  it("says whether it fits where the model does not", async () => {
+    const { answer } = await run([says("The Orin NX 16GB has 16.4 GB of usable memory.")]);
+    expect(answer.answer).toMatch(
+      /^The Orin NX 16GB has 16\.4 GB of usable memory\.\n\nYes, it fits|\*\*Yes, it fits/,
+    );
+    expect(answer.check.unverified).toEqual([]);
   });
 
-  it("tells the model the nearest known names of an unknown one, and keeps the sentence", async () => {
-    const unknown = { ...input, device: "orin-mega" };
-    const script = createScriptedBackend(calls(["memory-fit", unknown]), says("Which board?"));
-    const { agent, outcomes } = startTurn(script.backend, knowledge);
-    await agent.generate({ prompt: "Does it fit?" });
-    const error = expect.stringMatching(/Cannot find the device "orin-mega".*orin/);
-    expect(outcomes).toEqual([{ name: "memory-fit", input: unknown, error }]);
-    expect(lastSent(script)).toContain("the nearest known are");
+  it("keeps the conversation in the answer, so that it can go on", async () => {
+    const history: Turn[] = [
+      { role: "user", text: question },
+      { role: "assistant", text: "Yes." },
+    ];
+    const { answer } = await run([], { history, question: "And on an Orin Nano 4GB?" });
+    expect(answer).toMatchObject({
+      history,
+      verdicts: [{ device: "orin-nano-4gb", workloads: ["Llama 3.1 8B Instruct"], verdict: "does-not-fit" }],
+    });
   });
 
-  it.each([
-    { why: "its schema refuses", call: calls(["memory-fit", { device: 5 }]) },
-    { why: "no tool has", call: calls(["memory", input]) },
-  ])("lets the model mend a call that $why", async ({ call }) => {
-    const script = createScriptedBackend(call, calls(["memory-fit", input]), says("It fits."));
-    const { agent, outcomes } = startTurn(script.backend, knowledge);
-    const { text } = await agent.generate({ prompt: "Does it fit?" });
-    expect(text).toBe("It fits.");
-    expect(outcomes).toEqual([{ name: "memory-fit", input, output: expect.anything() }]);
+  it("lets the built-in answerer stand in for a model that fails, and says why", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { answer } = await run([new Error("connect ECONNREFUSED 10.0.0.7:11434")]);
+    expect(answer).toMatchObject({ degraded: true, problem: { code: "llm-bad-response" }, verdict: "fits" });
+    expect(answer.answer).toMatch(/Yes, it fits/);
+    expect(JSON.stringify(answer)).not.toMatch(/10\.0\.0\.7/);
+    log.mockRestore();
   });
 
-  it("says that documents cannot be searched, without a path", async () => {
-    const file = join(root, "no-folder");
-    writeFileSync(file, "");
-    const script = createScriptedBackend(calls(["search-documents", { query: "MIG" }]), says("Sorry."));
-    const { agent, outcomes } = startTurn(script.backend, openKnowledge(file));
-    await agent.generate({ prompt: "What is MIG?" });
-    expect(outcomes).toMatchObject([{ error: expect.stringContaining("Cannot search") }]);
-    expect(JSON.stringify(outcomes)).not.toContain(root);
-  });
-
-  it("ends a model that never stops calling tools", async () => {
-    const script = createScriptedBackend(calls(["look-up", { name: "Thor" }]));
-    const { agent } = startTurn(script.backend, knowledge);
-    await agent.generate({ prompt: "Tell me of Thor" });
-    expect(script.sent.length).toBeGreaterThan(2);
-    expect(script.sent.length).toBeLessThan(12);
-  });
-
-  it("asks for the likeliest words and gives the rules of the house", async () => {
-    const script = createScriptedBackend(says("Hello."));
-    await startTurn(script.backend, knowledge).agent.generate({ prompt: "Hello" });
-    expect(script.sent[0]).toMatchObject({ temperature: 0 });
-    expect(script.sent[0]?.prompt[0]).toMatchObject({ role: "system" });
-    expect(script.sent[0]?.tools?.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
-  });
-
-  it("shares nothing with another turn", async () => {
-    const { backend } = createScriptedBackend(calls(["look-up", { name: "Thor" }]), says("Thor."));
-    const [first, second] = [startTurn(backend, knowledge), startTurn(backend, knowledge)];
-    await first.agent.generate({ prompt: "Thor?" });
-    expect(first.outcomes).toHaveLength(1);
-    expect(second.outcomes).toEqual([]);
+  it("explains a number without asking the model", async () => {
+    const history: Turn[] = [
+      { role: "user", text: question },
+      { role: "assistant", text: "Yes, it fits: 16.4 GB of usable memory." },
+    ];
+    const { answer, sent } = await run([says("Because.")], { history, question: "Why 16.4 GB?" });
+    expect(sent).toEqual([]);
+    expect(answer).toMatchObject({ verdict: null, check: { unverified: [] } });
+    expect(answer.answer).toMatch(/usable memory/);
   });
 });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compose } from "../../../server/built-in/compose.ts";
+import { compose as composePlan } from "../../../server/built-in/compose.ts";
 import { examples } from "../../../server/built-in/compose-documents.ts";
 import { plan } from "../../../server/built-in/plan.ts";
 import type { Outcome } from "../../../server/built-in/results.ts";
 import { callTool, knowledge } from "../../fixtures/server-knowledge.ts";
 
+const compose = (question: string, outcomes: readonly Outcome[], records: typeof knowledge) =>
+  composePlan(plan(question, [], records), outcomes, records);
 const headings = (text: string) => [...text.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
 const cited = (text: string) => [...text.matchAll(/\[([a-z0-9][\w.-]*#[\w.-]+)\]/g)].map(([, id]) => id);
 const llama = { model: "llama-3.1-8b" };

@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatBytes, formatDollars, formatDuration, formatSpeed } from "../../../knowledge/units.ts";
-import { checkNumbers } from "../../../server/check/check.ts";
+import { checkText } from "../../../server/check/check.ts";
+import { evidenceOf } from "../../../server/check/evidence.ts";
+import { namesOf } from "../../../server/check/names.ts";
 import type { Fact, FactUnit } from "../../../tools/facts.ts";
+import { knowledge } from "../../fixtures/server-knowledge.ts";
 
-const boards = ["Jetson Orin NX 16GB", "Jetson Orin NX 16GB Super", "Jetson Orin NX 8GB"];
+const names = namesOf(knowledge);
 
 function fact(value: number, unit: FactUnit, id = "fact", entity = "a plan"): Fact {
   return { id, label: id, entity, value, unit, display: "", basis: { kind: "given" } };
 }
 
-const check = (text: string, facts: Fact[] = [], question = "", words: string[] = []) =>
-  checkNumbers(text, { facts, words, question, boards });
+const check = (text: string, facts: Fact[] = [], question = "", words: string[] = []) => {
+  const output = { facts, sources: [], words };
+  return checkText(text, evidenceOf(question, [{ name: "fake", input: {}, output }], names));
+};
 const texts = (numbers: { text: string }[]) => numbers.map(({ text }) => text);
 
 /** Values of every kind of fact, with the text the tools would show them in. */
@@ -30,7 +35,7 @@ const shown = fc.oneof(
     .map((value) => ({ value, unit: "USD" as const, text: formatDollars(value) })),
 );
 
-describe("checkNumbers()", () => {
+describe("checkText()", () => {
   it.each([
     { text: "4.49 GB", value: 4.4932e9, unit: "B" },
     { text: "4.5 GB", value: 4.4932e9, unit: "B" },
@@ -43,8 +48,8 @@ describe("checkNumbers()", () => {
     { text: "3,499 USD", value: 3499, unit: "USD" },
     { text: "$3,499", value: 3499, unit: "USD" },
   ] as const)("verifies $text by a fact of $value $unit", ({ text, value, unit }) => {
-    expect(check(text, [fact(value, unit, "2.needed")])).toEqual({
-      verified: [{ text: text.replace(" short", ""), fact: "2.needed" }],
+    expect(check(text, [fact(value, unit, "fact")])).toMatchObject({
+      verified: [{ text: text.replace(" short", ""), fact: "1.fact" }],
       given: [],
       unverified: [],
     });
@@ -63,14 +68,18 @@ describe("checkNumbers()", () => {
     { text: "2.4 ms", value: 2360, unit: "ms" },
     { text: "34,990 USD", value: 3499, unit: "USD" },
   ] as const)("does not verify $text by a fact of $value $unit", ({ text, value, unit }) => {
-    expect(check(text, [fact(value, unit)])).toEqual({ verified: [], given: [], unverified: [{ text }] });
+    expect(check(text, [fact(value, unit)])).toMatchObject({
+      verified: [],
+      given: [],
+      unverified: [{ text }],
+    });
   });
 
   it("verifies what the formatters show of a fact, whatever its value", () => {
     fc.assert(
       fc.property(shown, ({ value, unit, text }) => {
         const report = check(`It is ${text} here.`, [fact(value, unit)]);
-        expect(report).toEqual({ verified: [{ text, fact: "fact" }], given: [], unverified: [] });
+        expect(report).toMatchObject({ verified: [{ text, fact: "1.fact" }], given: [], unverified: [] });
       }),
     );
   });
@@ -123,19 +132,20 @@ describe("checkNumbers()", () => {
     expect(
       texts(check("Note: Decoders take 11 streams of 1080p30 and 2 W.", [], "", words).verified),
     ).toEqual(["11", "2 W"]);
-    expect(texts(check("Decoders take 11 streams", [], "", words).unverified)).toEqual(["11"]);
+    expect(texts(check("It has 11 streams", [], "", words).verified)).toEqual(["11"]);
+    expect(texts(check("It has 11 watts", [], "", words).unverified)).toEqual(["11 watts"]);
     expect(texts(check("Decoders take 12 streams of 1080p30 and 2 W.", [], "", words).unverified)).toEqual([
       "12",
       "2 W",
     ]);
-    expect(texts(check("111 tok/s", [], "", ["11 tok/s"]).unverified)).toEqual(["111 tok/s"]);
-    expect(texts(check("11 tok/s or 11 tok/s", [], "", ["11 tok/s"]).verified)).toHaveLength(2);
+    expect(texts(check("It runs at 11 tok/s", [], "", ["11 tok/s"]).unverified)).toEqual(["11 tok/s"]);
   });
 
   it("takes citation markers and the ordinals of lists for no claim", () => {
     const report = check("1. First [1]\n2) Second [12]\nThen 3. and [4 W]");
     expect(report.verified).toEqual([]);
-    expect(texts(report.unverified)).toEqual(["3", "4 W"]);
+    const numbers = report.unverified.filter(({ kind }) => kind === "number");
+    expect(texts(numbers)).toEqual(["3", "4 W"]);
   });
 
   it("marks every number of a text once and in its order", () => {
@@ -151,11 +161,15 @@ describe("checkNumbers()", () => {
     { text: "The Jetson Orin NX 16GB has 7.99 GB.", verified: false },
     { text: "The Jetson Orin NX 16GB Super has 7.99 GB.", verified: false },
     { text: "Of Jetson Orin NX 16GB and Jetson Orin NX 8GB one has 7.99 GB.", verified: true },
-    { text: "Not the Jetson Orin NX 16GB.\nIt has 7.99 GB.", verified: true },
-  ])("binds a number to the board of its line, verified $verified: $text", ({ text, verified }) => {
-    const facts = [fact(7.99e9, "B", "available", "Jetson Orin NX 8GB")];
-    expect(texts(check(text, facts).verified).includes("7.99 GB")).toBe(verified);
-  });
+    { text: "Not the Jetson Orin NX 16GB.\nIt has 7.99 GB.", verified: false },
+    { text: "Now the Jetson Orin NX 8GB.\nIt has 7.99 GB.", verified: true },
+  ])(
+    "binds a number to the board of its sentence or the last one named, verified $verified: $text",
+    ({ text, verified }) => {
+      const facts = [fact(7.99e9, "B", "available", "Jetson Orin NX 8GB")];
+      expect(texts(check(text, facts).verified).includes("7.99 GB")).toBe(verified);
+    },
+  );
 
   it("takes a longer name of a board for no shorter one", () => {
     const facts = [fact(12, "tok/s", "decode", "Llama 3.1 8B on Jetson Orin NX 16GB Super")];
@@ -169,5 +183,17 @@ describe("checkNumbers()", () => {
       fact(14, "tok/s", "b", "Jetson Orin NX 16GB"),
     ];
     expect(check("12 tok/s or 14 tok/s", facts).unverified).toEqual([]);
+  });
+
+  it("marks places in the text that was checked, and never throws", () => {
+    const facts = [fact(7.99e9, "B", "available", "Jetson Orin NX 8GB")];
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (noise) => {
+        const text = `${noise} 7.99 GB ${noise}`;
+        const { verified, given, unverified } = check(text, facts, noise);
+        for (const claim of [...verified, ...given, ...unverified])
+          expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+      }),
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { stringsOf } from "../../../server/check/evidence.ts";
+import { evidenceOf, stringsOf, withCitations } from "../../../server/check/evidence.ts";
+import { namesOf } from "../../../server/check/names.ts";
+import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 describe("stringsOf()", () => {
   it.each([
@@ -17,5 +19,33 @@ describe("stringsOf()", () => {
 
   it("never takes the name of a field for a tool's words", () => {
     expect(stringsOf({ "99 GB": "text" })).toEqual(["text"]);
+  });
+});
+
+describe("withCitations()", () => {
+  it("says which passage a number stands for, and leaves the evidence as it is", () => {
+    const passage = { id: "guide#memory", text: "It holds 16 GB.", document: "guide" };
+    const output = { facts: [], sources: [], passages: [passage] };
+    const evidence = evidenceOf(
+      "What does it hold?",
+      [{ name: "search-documents", input: {}, output }],
+      namesOf(knowledge),
+    );
+    const cited = withCitations(evidence, [
+      {
+        id: "1",
+        passage: "guide#memory",
+        title: "Guide",
+        source: "guide",
+        heading: "",
+        text: "[1]",
+        start: 0,
+        end: 3,
+      },
+    ]);
+    expect(cited.index.passage("1")).toEqual(passage);
+    expect(cited.index.passage("guide#memory")).toEqual(passage);
+    expect(cited.index.passage("2")).toBeUndefined();
+    expect(evidence.index.passage("1")).toBeUndefined();
   });
 });

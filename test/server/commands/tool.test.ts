@@ -1,6 +1,7 @@
+import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Knowledge } from "../../../knowledge/knowledge.ts";
-import { runTool, runToolLines } from "../../../server/commands/tool.ts";
+import { runTool, runToolLines, tool } from "../../../server/commands/tool.ts";
 import { getTool, tools } from "../../../tools/registry.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -101,5 +102,35 @@ describe("runToolLines()", () => {
 
   it("refuses an unknown tool before it reads a line", async () => {
     await expect(runLines("memory", "{}")).rejects.toMatchObject({ code: "unknown-tool" });
+  });
+});
+
+describe("tool()", () => {
+  async function call(name: string | undefined, options: Parameters<typeof tool>[1], stdin = "") {
+    const printed: string[] = [];
+    const code = await tool(name, options, Readable.from([stdin]), knowledge, (line) => printed.push(line));
+    return { code, printed: printed.map((line): unknown => JSON.parse(line)) };
+  }
+
+  it("lists the tools", async () => {
+    expect((await call(undefined, { list: true })).printed).toMatchObject([
+      tools.map(({ name }) => ({ name })),
+    ]);
+  });
+
+  it.each([
+    { options: { input: JSON.stringify(input) }, stdin: "" },
+    { options: {}, stdin: JSON.stringify(input) },
+    { options: { jsonl: true }, stdin: `${JSON.stringify(input)}\n` },
+  ])("answers the input of $options, else of standard input", async ({ options, stdin }) => {
+    expect(await call("memory-fit", options, stdin)).toMatchObject({
+      code: 0,
+      printed: [{ verdict: "fits" }],
+    });
+  });
+
+  it("returns 2 for a wrong input and refuses a call without a name", async () => {
+    expect((await call("memory-fit", { input: "{}" })).code).toBe(2);
+    await expect(call(undefined, {})).rejects.toMatchObject({ code: "invalid-input" });
   });
 });

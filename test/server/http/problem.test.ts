@@ -15,6 +15,7 @@ const statuses: { code: ErrorCode; status: number }[] = [
   { code: "unsupported-media-type", status: 415 },
   { code: "index-unavailable", status: 503 },
   { code: "llm-unreachable", status: 503 },
+  { code: "llm-no-tools", status: 503 },
 ];
 
 const FIXED_TEXT = "Something failed inside the advisor; its log says what.";

@@ -40,7 +40,7 @@ describe("rowDigest()", () => {
       whyNot: null,
     };
     expect(rowDigest(known)).toBe(
-      "Mine in 15W: tight, headroom -200 MB, 12 tok/s, 399 USD kit 2026-07-21, 15 W",
+      "Mine in 15W: tight, headroom -200 MB, 12 tok/s, 399 USD (kit, 2026-07-21), 15 W",
     );
   });
 });

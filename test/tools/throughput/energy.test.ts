@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { energyDigest } from "../../../tools/throughput/energy.ts";
 import { assume, estimateSpeed } from "../../fixtures/knowledge.ts";
 
 const orin = { device: "agx-orin-64gb", powerMode: "30W", model: "llama-3.1-8b", contextTokens: 187 };
@@ -49,17 +48,6 @@ describe("toEnergy()", () => {
     expect(text).toMatch(/^no /);
     expect(facts.some(({ unit }) => ["W", "J", "Wh"].includes(unit))).toBe(false);
     expect(assumptions.join()).not.toContain("energy:");
-  });
-});
-
-describe("energyDigest()", () => {
-  it("says draw with interval, efficiency and energy, or nothing", async () => {
-    const { power } = await estimateSpeed(orin);
-    expect(energyDigest(power)).toMatch(
-      /^draws about 18 W \(\d+ to \d+ W\), 0\.\d+ tok\/s\/W, 1,000 answers of 256 tokens \d+ Wh$/,
-    );
-    const blocked = await estimateSpeed({ ...orin, quantization: "nvfp4" });
-    expect(energyDigest(blocked.power)).toBe("");
   });
 });
 
