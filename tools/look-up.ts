@@ -45,7 +45,7 @@ const quoted = [
 
 /** The shape of a model, field by field: the fact's id and what it is called. */
 const architecture = [
-  ["parametersBillions", "parameters", "parameters in billions"],
+  ["parametersBillions", "parameters", "parameters"],
   ["layers", "layers", "layers"],
   ["kvHeads", "kv-heads", "KV heads"],
   ["headSize", "head-size", "head size"],
@@ -122,10 +122,11 @@ function addArchitecture(
   for (const [field, fact, label] of architecture) {
     const amount = record[field];
     const source = provenance[field]?.source ?? record.source?.[0];
-    const isSize = field === "parametersBillions" && amount !== undefined;
-    const display = isSize ? `${Number(amount.toPrecision(3))}B` : undefined;
-    const quantity = { label, value: amount ?? 0, unit: "1" as const, ...(display && { display }) };
-    if (amount !== undefined && source) book.cited(fact, quantity, source);
+    const isSize = field === "parametersBillions";
+    const display = isSize && amount !== undefined ? `${Number(amount.toPrecision(3))}B` : undefined;
+    if (amount === undefined || !source) continue;
+    const value = isSize ? amount * 1e9 : amount;
+    book.cited(fact, { label, value, unit: "1", ...(display && { display }) }, source);
   }
 }
 

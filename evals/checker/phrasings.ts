@@ -1,6 +1,7 @@
 import { chinese, japanese } from "./phrasings-asia.ts";
 import { french, german, spanish } from "./phrasings-europe.ts";
 import { heldOutPhrasings } from "./phrasings-held-out.ts";
+import { latePhrasings } from "./phrasings-late.ts";
 import { memoryPhrasings } from "./phrasings-memory.ts";
 import { speedPhrasings } from "./phrasings-speed.ts";
 import type { Language } from "./write-number.ts";
@@ -14,6 +15,7 @@ export const phrasings: readonly Phrasing[] = [
   ...of("en", memoryPhrasings),
   ...of("en", speedPhrasings),
   ...of("en", heldOutPhrasings, true),
+  ...of("en", latePhrasings, true),
   ...of("de", german),
   ...of("fr", french),
   ...of("es", spanish),

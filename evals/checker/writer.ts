@@ -118,6 +118,20 @@ export function verdictWord(
 
 const shortNames = (name: string) => name.replace(/^Jetson /, "").replace(/ (?:Instruct|it)$/, "");
 
+type Namer = (kind: NamePiece["kind"], one: { id: string; name: string } | undefined) => NamePiece;
+
+/** Makes names into pieces, one piece for each record. */
+function namer(isShort: boolean): Namer {
+  const made = new Map<string, NamePiece>();
+  return (kind, one) => {
+    if (!one) throw new NothingToSay();
+    const text = isShort ? shortNames(one.name) : one.name;
+    const known = made.get(one.id) ?? { kind, id: one.id, text };
+    made.set(one.id, known);
+    return known;
+  };
+}
+
 /** Creates what a phrasing writes with; chance decides spellings, rounding and units. */
 export function createWriter(
   scenario: Scenario,
@@ -126,15 +140,7 @@ export function createWriter(
   chance: Chance,
 ): Writer {
   const { truth, boards, models, passages } = scenario;
-  const isShort = chance.chance(0.5);
-  const nameOf = (name: string) => (isShort ? shortNames(name) : name);
-  const made = new Map<string, NamePiece>();
-  const piece = (kind: "board" | "model", one: { id: string; name: string } | undefined): NamePiece => {
-    if (!one) throw new NothingToSay();
-    const known = made.get(one.id) ?? { kind, id: one.id, text: nameOf(one.name) };
-    made.set(one.id, known);
-    return known;
-  };
+  const piece = namer(chance.chance(0.5));
   const verdictOf = ({ board, model }: About) =>
     truth.verdicts.find((one) => one.board === board.id && one.model === model.id);
   return {

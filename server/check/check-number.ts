@@ -170,12 +170,12 @@ export function checkNumber(
   const claim: MarkedClaim = { text: scene.text.slice(start, end), kind: "number", start, end };
   if (number.isLiteral && literalIsKnown(number, evidence)) return undefined;
   if (fact) return { mark: "verified", claim: { ...claim, fact: fact.id } };
-  if (isGiven(number, subject, wanted(number, subject, evidence), scene, evidence))
-    return { mark: "given", claim };
+  const contrary = wanted(number, subject, evidence);
+  if (isGiven(number, subject, contrary, scene, evidence)) return { mark: "given", claim };
   const cited = citedBy(number, subject, scene, evidence);
   if (cited) return { mark: "verified", claim: { ...claim, citation: cited.id } };
   if (shown.length === 0 || number.unit === "%" || number.unit === "×") {
-    const derived = derivedFrom(number, subject, known, scene, evidence);
+    const derived = derivedFrom(number, subject, contrary !== undefined, known, scene, evidence);
     if (derived) return { mark: "verified", claim: { ...claim, derivedFrom: derived } };
   }
   if (isKnownCount(number, scene, evidence) || isQuoted(lower, number, evidence.index.words))

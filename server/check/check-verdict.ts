@@ -171,6 +171,8 @@ function isNoVerdict(word: VerdictWord, place: Place, { folded }: Scene): boolea
   const { segment } = place;
   if (segment.kind === "heading" || segment.kind === "code") return true;
   const sentence = folded.slice(segment.start, segment.end);
+  // The head of a column, "Usable", is no verdict.
+  if (segment.kind === "cell" && trueAt[word.saying] && segment.labels.length === 0) return true;
   if (asked.test(sentence)) return true;
   if (word.saying === "no-fit" && /\bnumber\b/.test(sentence)) return true;
   const before = folded.slice(Math.max(segment.start, word.start - 60), word.start);
@@ -189,12 +191,6 @@ function checkWord(
   if (!segment) return undefined;
   const place = { start: word.start, end: word.end, segment };
   if (isNoVerdict(word, place, scene)) return undefined;
-  const sentence = scene.folded.slice(segment.start, segment.end);
-  if (
-    isQuotedSentence(sentence, evidence.index.lines) ||
-    isQuotedWord(lower, word, segment, evidence.index.words)
-  )
-    return undefined;
   const isAnswer = word.saying === "yes" || word.saying === "no";
   const claimed = judgeClaim(word, scene, evidence);
   const hasFit = evidence.verdicts.some(({ verdict }) => verdict !== undefined);
@@ -209,8 +205,13 @@ function checkWord(
     start: word.start,
     end: word.end,
   };
-  if (!isTrue) return { mark: "unverified", claim: { ...claim, reason } };
-  return { mark: "verified", claim: { ...claim, ...(fact !== undefined && { fact }) } };
+  if (isTrue) return { mark: "verified", claim: { ...claim, ...(fact !== undefined && { fact }) } };
+  // What a tool or a document wrote is theirs, word for word.
+  const sentence = scene.folded.slice(segment.start, segment.end);
+  const isTheirs =
+    isQuotedWord(lower, word, segment, evidence.index.words) ||
+    isQuotedSentence(sentence, evidence.index.lines);
+  return isTheirs ? undefined : { mark: "unverified", claim: { ...claim, reason } };
 }
 
 /** Marks every verdict word: it has to be what the tools decided of the boards and models it is said of. */

@@ -143,7 +143,7 @@ export const cueRules: readonly CueRule[] = [
     quantities: ["ceiling"],
     units: speed,
     words:
-      "ceiling|at most|at best|maximum|max|limit(?:s|ed)?(?: to| at)?|upper bound|cannot (?:pass|exceed|go beyond)|can't exceed|tops? out(?: at)?|allows?|caps?|capped at|theoretical|never (?:exceed|more)|no more than|höchstens|maximal|obergrenze|grenze|erlaubt|au plus|au maximum|plafond|limite|permet|como máximo|a lo sumo|techo|límite|permite|上限|最多|至多|最大|高々",
+      "ceiling(?: of (?:one|a single) stream)?|at most|at best|maximum|max|limit(?:s|ed)?(?: to| at)?|upper bound|cannot (?:pass|exceed|go beyond)|can't exceed|tops? out(?: at)?|allows?|caps?|capped at|theoretical|never (?:exceed|more)|no more than|höchstens|maximal|obergrenze|grenze|erlaubt|au plus|au maximum|plafond|limite|permet|como máximo|a lo sumo|techo|límite|permite|上限|最多|至多|最大|高々",
   },
   {
     quantities: ["shipped"],

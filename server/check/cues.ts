@@ -19,11 +19,12 @@ export const endPhrases: readonly Phrases<EndCue["which"]>[] = [
   {
     value: "low",
     words:
-      "at least|as low as|low end|lower end|lower bound|worst case|no less than|mindestens|au moins|al menos|至少|最低|少なくとも",
+      "at least|as low as|conservative(?:ly)?|pessimistic|cautious(?:ly)?|low end|lower end|lower bound|worst case|no less than|mindestens|au moins|al menos|至少|最低|少なくとも",
   },
   {
     value: "high",
-    words: "up to|as high as|high end|upper end|upper bound|best case|bis zu|jusqu'à|hasta|最高",
+    words:
+      "up to|as high as|optimistic(?:ally)?|high end|upper end|upper bound|best case|bis zu|jusqu'à|hasta|最高",
   },
 ];
 

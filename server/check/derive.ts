@@ -83,11 +83,13 @@ function ofSum(
 
 /**
  * The facts that a number is a sum, difference, quotient or percentage of: only of facts whose numbers stand in the
- * same sentence or the one before, or that belong together, so that a coincidence verifies nothing.
+ * same sentence or the one before, or that belong together, so that a coincidence verifies nothing; and no sum where
+ * the words name an amount that the tools know (`isTold`).
  */
 export function derivedFrom(
   number: PlacedNumber,
   subject: Subject,
+  isTold: boolean,
   known: readonly Known[],
   scene: Scene,
   evidence: Evidence,
@@ -102,6 +104,6 @@ export function derivedFrom(
       [...pairsOf(facts), ...evidence.index.pairs.filter(([one]) => isAbout(subject, one, evidence))],
       words,
     );
-  if (unit === "1" || !subject.context.isLoose) return undefined;
+  if (unit === "1" || isTold || !subject.context.isLoose) return undefined;
   return ofSum(number, pairsOf(facts), words);
 }

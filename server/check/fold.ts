@@ -19,7 +19,7 @@ export function fold(text: string): string {
 }
 
 const otherLanguage =
-  /(?<!\p{L})(?:und|der|die|das|dem|auf|mit|passt|braucht|nicht|bleiben|frei|etwa|les?|des|du|sur|avec|est|une|pour|reste|tient|faut|los|las|una|con|por|cabe|en|la|el|para|del|il|necesita|ofrece|quedan|unos|libres|faltan|manque)(?!\p{L})/giu;
+  /(?<!\p{L})(?:und|der|die|das|dem|den|ein|eine|einem|hat|ist|wird|belegt|insgesamt|speicher|nutzbaren|für|bei|auf|mit|passt|braucht|nicht|bleiben|frei|etwa|les?|des|du|sur|avec|est|une|pour|reste|tient|faut|los|las|una|con|por|cabe|en|la|el|para|del|il|necesita|ofrece|quedan|unos|libres|faltan|manque)(?!\p{L})/giu;
 const decimalComma = /(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?!\d|[.,]\d)/g;
 const decimalPoint = /(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})(?!\d|[.,]\d)/g;
 

@@ -172,7 +172,18 @@ export function isOfQuantity(
   if (fact.end !== undefined && !context.ends.has(fact.end)) return false;
   if (fact.end === undefined && number.rangeEnd && endsAnInterval(number, fact, subject, evidence))
     return false;
+  if (fact.end === undefined && !number.rangeEnd && isCalledEnd(fact, subject, evidence)) return false;
   return isCalledMeasured(number, fact, scene, evidence);
+}
+
+/** True when the words call the number an end of an interval that the tools know: then the middle is not it. */
+function isCalledEnd(fact: BoundFact, subject: Subject, evidence: Evidence): boolean {
+  const { ends } = subject.context;
+  if (ends.size === 0) return false;
+  return (evidence.index.byUnit.get(fact.unit) ?? []).some(
+    ({ end, quantity, ...own }) =>
+      end !== undefined && ends.has(end) && quantity === fact.quantity && own.entity === fact.entity,
+  );
 }
 
 /** True when the other number of a range is an end of this fact's interval: then so must this one be. */

@@ -53,14 +53,9 @@ function fromCharacters(text: string): number | undefined {
 /** A number word of a text; a multiple carries its own unit, a whole number is one only before a unit. */
 export type NumberWord = { start: number; end: number; value: number; step: number; isMultiple: boolean };
 
-const wholePattern = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${[...wordValues.keys()].join("|")})(?![\\p{L}\\d])`,
-  "giu",
-);
-const multiplePattern = new RegExp(
-  `(?<![\\p{L}\\d-])(?:${multiples.map(([pattern]) => `(${pattern})`).join("|")})`,
-  "giu",
-);
+// Every word begins with a plain letter, so that the quick border of ASCII words will do.
+const wholePattern = new RegExp(`\\b(?:${[...wordValues.keys()].join("|")})(?![\\wÀ-ž])`, "gi");
+const multiplePattern = new RegExp(`\\b(?:${multiples.map(([pattern]) => `(${pattern})`).join("|")})`, "gi");
 const characterPattern =
   /[〇零一二两三四五六七八九十]{1,3}(?=\s?(?:[GMT]i?B|[gmt]b|个|瓦|美元|ドル|秒|毫秒|トークン|词元|倍|W\b))/g;
 

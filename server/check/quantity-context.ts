@@ -113,7 +113,7 @@ function leadCues(number: PlacedNumber, scene: Scene): Cue[] {
 
 function endsOf(number: PlacedNumber, scene: Scene, { start, end }: Span): Set<"low" | "high"> {
   const near = within(scene.endCues, {
-    start: Math.max(start, number.start - 40),
+    start: Math.max(start, number.start - 110),
     end: Math.min(end, number.end + 30),
   });
   const ends = new Set(near.map(({ which }) => which));

@@ -35,6 +35,6 @@ describe("derivedFrom()", () => {
   it("needs facts that stand near or belong together", () => {
     const { number, scene } = numberIn("It is 70 % there.", "70 %");
     const none = evidenceWith([]);
-    expect(derivedFrom(number, subjectOf(number, scene, none), [], scene, none)).toBeUndefined();
+    expect(derivedFrom(number, subjectOf(number, scene, none), false, [], scene, none)).toBeUndefined();
   });
 });
