@@ -87,7 +87,10 @@ describe("chat()", () => {
     };
     await chat({ json: true, history: [] }, slow, {
       ...terminal,
-      onInterrupt: (stop) => (queueMicrotask(stop), () => {}),
+      onInterrupt(stop) {
+        queueMicrotask(stop);
+        return () => {};
+      },
     });
     expect(notes).toContain("Stopped.");
     expect(JSON.parse(written[0] ?? "{}")).toMatchObject({ history: [] });
