@@ -55,17 +55,22 @@ async function answerCall(call: WrittenCall, { offered }: Talk, runner: ToolRunn
   return { told: toldCall(call, told), isMade: true };
 }
 
+/** Makes the deciding calls that nobody made, and puts their results in front of the model. */
+function makeMissing(talk: Talk, { plannedCalls, runner }: Narrating): void {
+  const missing = missingCalls(plannedCalls, runner.made);
+  for (const call of missing) runner.adopt(call);
+  talk.tell(missing);
+}
+
 /** In free mode a model that called nothing is reminded once; after that the planner's calls are made for it. */
 function fillIn(step: Step, talk: Talk, narrating: Narrating, isReminded: boolean): boolean {
-  const { plannedCalls, runner } = narrating;
+  const { runner } = narrating;
   if (step.text.trim() !== "") talk.messages.push({ role: "assistant", content: step.text });
   if (runner.made.length === 0 && !isReminded) {
     talk.messages.push({ role: "user", content: reminder });
     return true;
   }
-  const missing = missingCalls(plannedCalls, runner.made);
-  for (const call of missing) runner.adopt(call);
-  talk.tell(missing);
+  makeMissing(talk, narrating);
   return isReminded;
 }
 
@@ -92,7 +97,7 @@ async function writeDraft(talk: Talk, narrating: Narrating): Promise<Draft> {
   let repairs = 0;
   for (let count = 1; ; count++) {
     const isLast = count === mostSteps || repairs === mostRepairs;
-    if (isLast) for (const call of missingCalls(plannedCalls, runner.made)) runner.adopt(call);
+    if (isLast) makeMissing(talk, narrating);
     const isGrounded = missingCalls(plannedCalls, runner.made).length === 0;
     const show = (delta: string) => isGrounded && emit({ type: "text", delta });
     const gate = createGate({ check, show, mustProve, proves });

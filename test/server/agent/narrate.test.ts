@@ -171,6 +171,14 @@ describe("narrate() free", () => {
     expect(shown).toBe(right);
   });
 
+  it("shows the model the planned results at its last step, whatever it called before", async () => {
+    const names = ["Thor", "AGX Orin 64GB", "AGX Orin 32GB", "Orin NX 8GB"];
+    const lookUps = names.map((name) => calls(["look-up", { name }]));
+    const { narration, sent } = await tell([...lookUps, says(right)], { mode: "free" });
+    expect(last(sent, sent.length - 1)).toMatch(/verdict: fits/);
+    expect(narration.text).toBe(right);
+  });
+
   it("wants no tool for a greeting", async () => {
     const { narration, sent } = await tell([says("Hello! Ask me about a board.")], {
       mode: "free",
