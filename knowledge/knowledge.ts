@@ -12,6 +12,7 @@ import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
 import { TensorType } from "./tensor-mix.ts";
 import { ThermalNote } from "./thermal-schema.ts";
+import { Trouble } from "./trouble-schema.ts";
 
 /** Everything somebody else said, behind one interface. Parts load on first use. */
 export type Knowledge = {
@@ -27,6 +28,8 @@ export type Knowledge = {
   /** Commands by runtime id. */
   engineProfile(runtimeId: string): EngineProfile | undefined;
   readonly pitfalls: readonly Entry<Pitfall>[];
+  /** Causes of trouble with their checks, the likelier of equals first. */
+  readonly troubles: readonly Entry<Trouble>[];
   assumption(id: string): Assumption;
   findAssumption(id: string): Assumption | undefined;
   source(id: string): Source;
@@ -123,6 +126,7 @@ function openCatalogs(folder: string) {
         ),
     ),
     pitfalls: once(() => loadTable(path("pitfalls.yaml"), Pitfall)),
+    troubles: once(() => loadTable(path("troubles.yaml"), Trouble)),
   };
 }
 
@@ -190,6 +194,9 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     engineProfile: (id) => catalogs.profiles().get(id),
     get pitfalls() {
       return catalogs.pitfalls();
+    },
+    get troubles() {
+      return catalogs.troubles();
     },
     assumption: (id) => required(findAssumption(id), "assumption", id),
     findAssumption,

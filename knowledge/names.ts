@@ -1,4 +1,4 @@
-const organisation = /^.*\//;
+const organisation = /^\S*\//;
 const head = /^(nvidia[\s_-]+)?(jetson[\s_-]+)?/;
 const tails = /[\s:_-]+(instruct|it|chat|hf|latest|(developer|dev)\s*kit|devkit|module|board)$/;
 

@@ -7,6 +7,7 @@ import type { Device, Provenance } from "../knowledge/schema.ts";
 import { GIB } from "../knowledge/units.ts";
 import { digestLines } from "./digest/digest-lines.ts";
 import { createFactBook, type FactBook } from "./facts.ts";
+import { addRoom } from "./memory/room.ts";
 import { toBoard } from "./placement/board.ts";
 import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
@@ -149,6 +150,14 @@ function addFacts(book: FactBook, { id, value, provenance }: Entry<Named>, knowl
     );
   }
   addPowerModes(book, device, provenance.powerModes?.source ?? device.source?.[0]);
+  addRoom(book, toBoard(id, undefined, knowledge), knowledge);
+  const decoder = provenance.decodeStreams1080p30?.source ?? device.source?.[0];
+  if (device.decodeStreams1080p30 !== undefined && decoder)
+    book.cited(
+      "decoder",
+      { label: "streams of 1080p30 decoded at most", value: device.decodeStreams1080p30, unit: "1" },
+      decoder,
+    );
 }
 
 /** What the records say of one name, or every record that shares it. */

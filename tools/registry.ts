@@ -10,7 +10,9 @@ import { lookUp } from "./look-up.ts";
 import { memoryFit } from "./memory-fit.ts";
 import { planSystem } from "./plan-system.ts";
 import { searchDocuments } from "./search-documents.ts";
+import { streamCapacity } from "./stream-capacity.ts";
 import type { Tool } from "./tool.ts";
+import { troubleshoot } from "./troubleshoot.ts";
 
 /** Every tool, in the order in which doors list them: what questions need most often comes first. */
 export const tools: readonly Tool[] = [
@@ -24,6 +26,8 @@ export const tools: readonly Tool[] = [
   fleetCost,
   findMeasurements,
   checkClaim,
+  troubleshoot,
+  streamCapacity,
 ];
 
 const byName = new Map(tools.map((tool) => [tool.name, tool]));

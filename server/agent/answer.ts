@@ -6,6 +6,7 @@ import type { Turn } from "../built-in/turn.ts";
 import type { CheckReport } from "../check/check.ts";
 import type { Citation } from "../check/citations.ts";
 import type { Struck } from "./mending.ts";
+import type { Usage } from "./usage.ts";
 
 /** Who plans the calls of tools: the built-in planner before the model is asked, or the model. */
 export type Mode = "guided" | "free";
@@ -39,10 +40,13 @@ export type Answer = {
   /** Each claim of the text with its mark, what was struck from the model's, and its calls that had to be read out of text. */
   check: CheckReport & { struck: Struck[]; recoveredCalls: number };
   model: string;
+  /** Whose words the answer holds; a sentence of a model's that was struck is still the built-in answerer's. */
+  author: "model" | "built-in";
   mode: Mode;
   /** True where the model could not answer and the built-in answerer stands in; `problem` says why. */
   degraded: boolean;
   problem: Problem | null;
   stopReason: StopReason;
+  usage: Usage;
   durationMs: number;
 };

@@ -5,7 +5,7 @@ import { type Plan, plan } from "../built-in/plan.ts";
 import { refusalsOf } from "../built-in/refusals.ts";
 import { sortResults } from "../built-in/results.ts";
 import type { Turn } from "../built-in/turn.ts";
-import { type CheckReport, checkText } from "../check/check.ts";
+import type { CheckReport, checkText } from "../check/check.ts";
 import type { Citation } from "../check/citations.ts";
 import { type Evidence, type EvidenceCall, evidenceOf, withCitations } from "../check/evidence.ts";
 import { fold } from "../check/fold.ts";
@@ -38,7 +38,7 @@ export type Desk = {
   hasSpoken(): boolean;
 };
 
-type Parts = { knowledge: Knowledge; names: Names; emit: Emit };
+type Parts = { knowledge: Knowledge; names: Names; check: typeof checkText; emit: Emit };
 
 /** The calls so far; those that nobody planned are not what was asked. */
 function callsOf(runner: ToolRunner, planned: readonly MadeCall[]): EvidenceCall[] {
@@ -68,7 +68,7 @@ function createEvidence(words: string, calls: () => EvidenceCall[], runner: Tool
 /** Reads the question, makes the planner's calls and lays the desk of a turn. */
 export async function openDesk(
   { question, history }: { question: string; history: readonly Turn[] },
-  { knowledge, names, emit }: Parts,
+  { knowledge, names, check, emit }: Parts,
 ): Promise<Desk> {
   const planned = plan(question, history, knowledge);
   const plannedCalls = await makePlannedCalls(planned.calls, knowledge);
@@ -92,8 +92,8 @@ export async function openDesk(
     planned,
     plannedCalls,
     runner,
-    check: (text) => checkText(text, evidence()),
-    checkShown: (text, citations) => checkText(text, withCitations(evidence(), citations)),
+    check: (text) => check(text, evidence()),
+    checkShown: (text, citations) => check(text, withCitations(evidence(), citations)),
     facts: () => evidence().facts,
     toldFacts: () =>
       evidence().facts.filter(({ display }) => runner.made.some(({ told }) => told.includes(display))),

@@ -3,6 +3,7 @@ import type { Turn } from "../built-in/turn.ts";
 import type { Mode, StopReason } from "./answer.ts";
 import type { Desk } from "./desk.ts";
 import type { Struck } from "./mending.ts";
+import type { Usage } from "./usage.ts";
 
 /** The prose of an answer: what passed the check, and what was struck. */
 export type Narration = {
@@ -13,6 +14,7 @@ export type Narration = {
   recoveredCalls: number;
   /** Tokens of the last request: as the server counted them (0 where it does not say), and by our own estimate. */
   promptTokens: { reported: number; estimated: number };
+  usage: Usage;
 };
 
 /** The desk of a turn with the model that is to speak of it. */
@@ -25,4 +27,6 @@ export type Narrating = Desk & {
   /** False for a model whose template takes no tools. */
   withTools: boolean;
   abortSignal: AbortSignal;
+  /** A clock in milliseconds. */
+  now(): number;
 };

@@ -2,19 +2,23 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Backend, Narrator } from "../backends/backend.ts";
 import { modelErrorOf } from "../backends/model-errors.ts";
 import type { Turn } from "../built-in/turn.ts";
+import type { checkText } from "../check/check.ts";
 import type { Names } from "../check/names.ts";
 import type { Admission, Place } from "./admission.ts";
-import type { Mode, Problem } from "./answer.ts";
+import type { Answer, Mode, Problem } from "./answer.ts";
 import { verdictsOf } from "./assemble.ts";
 import type { Desk } from "./desk.ts";
 import { toModelError } from "./model-failure.ts";
 import type { Narration } from "./narration.ts";
+import { noUsage } from "./usage.ts";
 
 /** What turns are made with. `now` is a clock in milliseconds. */
 export type TurnParts = {
   backend: Backend;
   knowledge: Knowledge;
   names: Names;
+  /** What every text of a model is held against before it is shown. */
+  check: typeof checkText;
   admission: Admission;
   mode: Mode;
   now(): number;
@@ -31,7 +35,8 @@ export type Asked = {
 };
 
 /** The words of an answer, whoever wrote them. */
-type Spoken = Pick<Narration, "text" | "struck" | "stopReason" | "recoveredCalls"> & {
+type Spoken = Pick<Narration, "text" | "struck" | "stopReason" | "recoveredCalls" | "usage"> & {
+  author: Answer["author"];
   problem: Problem | null;
   degraded: boolean;
 };
@@ -40,7 +45,16 @@ type Spoken = Pick<Narration, "text" | "struck" | "stopReason" | "recoveredCalls
 function speakBuiltIn({ builtIn, emit }: Desk): Spoken {
   const text = builtIn();
   for (const delta of text.split(/(?<=\n)/)) emit({ type: "text", delta });
-  return { text, struck: [], stopReason: "complete", recoveredCalls: 0, problem: null, degraded: false };
+  return {
+    text,
+    author: "built-in",
+    struck: [],
+    stopReason: "complete",
+    recoveredCalls: 0,
+    usage: noUsage,
+    problem: null,
+    degraded: false,
+  };
 }
 
 /** Fewer tokens than this share of what was sent, as the server counts them, and it has cut the prompt. */
@@ -53,11 +67,16 @@ function truncation({ promptTokens: { reported, estimated } }: Narration): Probl
 }
 
 /** Lets the model speak; one that cannot take tools is given their results as text. */
-async function narrated(narrator: Narrator, desk: Desk, asked: Asked, mode: Mode): Promise<Narration> {
+async function narrated(
+  narrator: Narrator,
+  desk: Desk,
+  asked: Asked,
+  { mode, now }: TurnParts,
+): Promise<Narration> {
   if (mode === "guided") desk.makePlanned();
   // The SDK is loaded where a model speaks, and only there.
   const { narrate } = await import("./narrate.ts");
-  const speak = (withTools: boolean) => narrate({ ...desk, ...asked, narrator, mode, withTools });
+  const speak = (withTools: boolean) => narrate({ ...desk, ...asked, narrator, mode, withTools, now });
   try {
     return await speak(narrator.profile.supports.tools);
   } catch (thrown) {
@@ -70,8 +89,8 @@ async function narrated(narrator: Narrator, desk: Desk, asked: Asked, mode: Mode
 /** A model that said nothing of what the tools gave is spoken for by the answerer that needs no model. */
 function orBuiltIn(narration: Narration, desk: Desk): Spoken {
   const spoken = { ...narration, problem: truncation(narration), degraded: false };
-  if (narration.text.trim() !== "") return spoken;
-  return { ...spoken, text: speakBuiltIn(desk).text };
+  if (narration.text.trim() !== "") return { ...spoken, author: "model" };
+  return { ...spoken, author: "built-in", text: speakBuiltIn(desk).text };
 }
 
 /** The model's words, or the built-in answer where it fails before any of them was seen. */
@@ -84,7 +103,7 @@ async function speakModel(narrator: Narrator, desk: Desk, asked: Asked, parts: T
       status: { state: "queued", position, message: `Place ${position} in the queue.` },
     });
   try {
-    const work = () => narrated(narrator, desk, asked, parts.mode);
+    const work = () => narrated(narrator, desk, asked, parts);
     return orBuiltIn(await place.run(work, { onPlace, abortSignal }), desk);
   } catch (thrown) {
     abortSignal.throwIfAborted();

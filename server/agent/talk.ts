@@ -10,6 +10,7 @@ import type { Narrating, Narration } from "./narration.ts";
 import { offeredText, offeredTools } from "./offer.ts";
 import { fitHistory, promptTokens } from "./token-budget.ts";
 import type { MadeCall } from "./tool-runner.ts";
+import { addUsage, noUsage } from "./usage.ts";
 
 /** Tokens of an answer: a page of text, or what the context leaves. */
 const answerTokens = 1000;
@@ -27,7 +28,7 @@ export type Talk = {
   /** Puts results in front of the model, as its template takes them. */
   tell(calls: readonly MadeCall[]): void;
   /** What there is to say of the conversation when it is over. */
-  account(): Pick<Narration, "promptTokens" | "recoveredCalls">;
+  account(): Pick<Narration, "promptTokens" | "recoveredCalls" | "usage">;
 };
 
 /** What the model reads of a result. */
@@ -37,8 +38,8 @@ function toDigested({ outcome: { name, input }, told }: MadeCall) {
 
 /** Opens the conversation: as much of the history as the loaded context holds, the question, and the results there are. */
 export async function openTalk(narrating: Narrating): Promise<Talk> {
-  const { narrator, question, planned, runner, withTools, mode, emit, abortSignal } = narrating;
-  const account = { promptTokens: { reported: 0, estimated: 0 }, recoveredCalls: 0 };
+  const { narrator, question, planned, runner, withTools, mode, emit, abortSignal, now } = narrating;
+  const account = { promptTokens: { reported: 0, estimated: 0 }, recoveredCalls: 0, usage: noUsage };
   const model = narrator.modelFor({
     onWait: (status) => emit({ type: "status", status }),
     onRecoveredCall: () => account.recoveredCalls++,
@@ -77,9 +78,10 @@ export async function openTalk(narrating: Narrating): Promise<Talk> {
       const sent = fitMessages(messages, layout, (some) => tokensOf(some) <= most);
       const estimated = tokensOf(sent);
       const mostTokens = Math.max(leastAnswerTokens, Math.min(answerTokens, context - estimated));
-      const request = { model, instructions, messages: sent, mostTokens, abortSignal };
+      const request = { model, instructions, messages: sent, mostTokens, abortSignal, now };
       const step = await runStep({ ...request, tools: isOffering ? offered : [] }, onText);
       account.promptTokens = { reported: step.promptTokens ?? 0, estimated };
+      account.usage = addUsage(account.usage, step.usage);
       return step;
     },
   };

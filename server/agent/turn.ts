@@ -6,10 +6,10 @@ import type { Emit } from "./turn-events.ts";
 
 /** Answers one question: the planner's calls, the words of whoever speaks, and how they stand. */
 export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promise<Answer> {
-  const { backend, knowledge, names, mode, now } = parts;
+  const { backend, knowledge, names, check, mode, now } = parts;
   const { question, history } = asked;
   const started = now();
-  const desk = await openDesk(asked, { knowledge, names, emit });
+  const desk = await openDesk(asked, { knowledge, names, check, emit });
   const spoken = await speak(desk, asked, parts);
   const outcomes = desk.runner.made.map(({ outcome }) => outcome);
   const planned = verdictsOf(desk.plannedCalls.map(({ outcome }) => outcome));
@@ -18,7 +18,7 @@ export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promi
   const verdicts = desk.planned.replaced ? judged.filter(({ verdict }) => verdict === "unsupported") : judged;
   const { text, citations } = withCitations(spoken.text, outcomes, knowledge);
   const asksFit = desk.planned.reading.fit && desk.planned.why === undefined;
-  const { struck, recoveredCalls, stopReason, degraded, problem } = spoken;
+  const { author, struck, recoveredCalls, stopReason, usage, degraded, problem } = spoken;
   return {
     question,
     history,
@@ -30,10 +30,12 @@ export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promi
     citations,
     check: { ...desk.checkShown(text, citations), struck, recoveredCalls },
     model: backend.name,
+    author,
     mode,
     degraded,
     problem,
     stopReason,
+    usage,
     durationMs: Math.round(now() - started),
   };
 }

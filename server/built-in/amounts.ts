@@ -23,6 +23,7 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
     /(?<![\w.,])(\d[\d,]*(?:(?:\.\d+)?\s?k)?)\s*(?:tokens?\s*)?(?:of\s*)?(?:context|ctx)\b/i,
     /\b(?:context|ctx)(?:\s*(?:length|window|size))?\s*(?:of|=|:)?\s*(\d[\d,]*\s?k?)\b/i,
     /(\d[\d,]*\s?k)\s*tokens?\b/i,
+    /\b(?:at|with)\s+(\d[\d,]*)\s+tokens?\b(?!\s*(?:\/|an?\b|per\b|of\s+(?:output|prompt)))/i,
     /(?<![\w.,])(\d[\d,]*(?:\.\d+)?(?:\s?M|\s+(?:million|billion)|e\d+))[\s-]*(?:tokens?|context)\b/i,
   ],
   promptTokens: [/(\d[\d,]*\s?k?)[\s-]*(?:tokens?\s*)?prompts?\b/i],
@@ -45,7 +46,7 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   images: [new RegExp(String.raw`\b${several}\s*(?:images|pictures|photos|frames at once)\b`, "i")],
   streams: [
     new RegExp(
-      String.raw`(?<![$.\d])\b${amount}\s+(?:(?!${amount}\s)[\w×-]+\s+){0,3}(?:streams?|cameras?|cams?)\b`,
+      String.raw`(?<![$.\d])\b${amount}\s+(?!(?:fps|Hz|MP|GB|W)\b)(?:(?!${amount}\s)[\w×-]+\s+){0,3}(?:streams?|cameras?|cams?)\b`,
       "i",
     ),
     /\b(single)[\s-]+(?:[\w×-]+\s+){0,2}(?:stream|camera)\b/i,
@@ -55,7 +56,10 @@ const patterns: Readonly<Record<keyof Amounts, readonly RegExp[]>> = {
   requestsPerDay: [
     /(\d[\d,]*(?:\.\d+)?\s?k?)\s*(?:requests?|questions?|queries|inferences|calls|req)\s*(?:a|per|\/|each|every)\s*day/i,
   ],
-  memoryGigabytes: [/(?<![\w.])(\d+)\s?(?:GB|GiB)\b/i],
+  // "8GB or 16GB" leaves the size open.
+  memoryGigabytes: [
+    /(?<![\w.]|GB\s*(?:or|vs\.?|versus|\/)\s*)(\d+)\s?(?:GB|GiB)\b(?!\s*(?:or|vs\.?|versus|\/)\s*\d+\s?GB)/i,
+  ],
 };
 
 /** Tokens are counted in powers of two where "k" is written: 32k of context is 32,768. */

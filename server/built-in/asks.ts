@@ -1,6 +1,8 @@
+import { asksPrice } from "./asks-price.ts";
 import { asksHeat, asksPower } from "./compose-power.ts";
 import { asksCost } from "./plan-cost.ts";
 import { asksMeasurements } from "./plan-measurements.ts";
+import { asksHowManyStreams } from "./plan-streams.ts";
 import { readClaim } from "./read-claim.ts";
 import type { Reading } from "./reading.ts";
 
@@ -28,7 +30,7 @@ export function asksSomething(question: string, reading: Reading): boolean {
     reading.rankBy !== undefined,
     reading.comparesBoards,
   ];
-  const worded = [asksFixes, asksCost, asksMeasurements, asksPower, asksHeat];
+  const worded = [asksFixes, asksCost, asksPrice, asksHowManyStreams, asksMeasurements, asksPower, asksHeat];
   return (
     wanted.includes(true) ||
     worded.some((asks) => asks(question)) ||

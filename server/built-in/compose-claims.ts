@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CheckedClaim } from "../../tools/check-claim.ts";
 import type { Contradiction } from "../../tools/claims/contradictions.ts";
 import type { ClaimVerdict } from "../../tools/claims/judgement.ts";
+import { standsIn } from "../../tools/claims/passage-doubts.ts";
 import type { NearRun } from "../../tools/evidence/near-run.ts";
 import { type Block, unique } from "./block.ts";
 import { engineOf, metricName } from "./compose-measurements.ts";
@@ -173,16 +174,17 @@ function runLines(claims: readonly CheckedClaim[], knowledge: Knowledge): string
   });
 }
 
-/** The passage in which a document says it, as a citation, where the search of this turn found it. */
+/** The passage in which a document says the figure, as a citation, where the search of this turn found it. */
 function citation(
-  { source, claim }: Contradiction,
+  { source, claim, value }: Contradiction,
   searches: Results["searches"],
   knowledge: Knowledge,
 ): string {
   const heading = knowledge.claims().find(({ id }) => id === claim)?.heading;
-  const passage = searches
+  const ofSection = searches
     .flatMap(({ passages }) => passages)
-    .find((found) => found.document === source && heading !== undefined && found.heading.endsWith(heading));
+    .filter((found) => found.document === source && heading !== undefined && found.heading.endsWith(heading));
+  const passage = ofSection.find(({ text }) => standsIn(value, text));
   return passage ? ` [${passage.id}]` : "";
 }
 

@@ -2,6 +2,7 @@ import { standsIn } from "../../tools/claims/passage-doubts.ts";
 import { type Block, render } from "./block.ts";
 import { bestQuotes, coverage, type Quote } from "./quotes.ts";
 import type { Results } from "./results.ts";
+import { purpose } from "./small-talk.ts";
 
 /** Questions people can start from. */
 export const examples = [
@@ -25,9 +26,9 @@ function remarkOn({ passage, text }: Quote, searches: Results["searches"]): stri
   return noted.test(text) ? ` (${found.remark}.)` : ` (${found.remark}. ${found.message})`;
 }
 
-/** One bullet as it is quoted, with the passage to cite and what is wrong with its figure. */
+/** One bullet as it is quoted, with the passage to cite, and behind that what is wrong with its figure by others. */
 function quoteLine(quote: Quote, searches: Results["searches"]): string {
-  return `- ${quote.text}${remarkOn(quote, searches)} [${quote.passage.id}]`;
+  return `- ${quote.text} [${quote.passage.id}]${remarkOn(quote, searches)}`;
 }
 
 /** Who asks for runs of one model is not told what documents say of others. */
@@ -51,18 +52,19 @@ export function quoteBlock(question: string, results: Results, opinion: readonly
   return { heading: "What the documents say", lines: [...opinion, ...quotes, ...rule] };
 }
 
-function outOfScope(results: Results): string {
-  const problems = results.errors.length > 0 ? `${results.errors.join(" ")}\n\n` : "";
-  return `${problems}This advisor sizes NVIDIA Jetson boards: whether models and detectors fit, how fast they run, and which board, runtime or format to take. Nothing in its records or documents speaks of this question.\n\nTry for example: "${examples[0]}"`;
+/** What this program is for, where it has nothing to say. */
+export function outOfScope(errors: readonly string[] = []): string {
+  const problems = errors.length > 0 ? `${errors.join(" ")}\n\n` : "";
+  return `${problems}${purpose} Nothing in its records or documents speaks of this question.\n\nTry for example: "${examples[0]}"`;
 }
 
 /** An answer from the documents alone, or what this program is for when they do not speak of the question. */
 export function fromDocuments(question: string, results: Results): string {
   const passages = results.searches.flatMap((search) => search.passages);
-  if (coverage(question, passages) < leastCoverage) return outOfScope(results);
-  const quotes = bestQuotes(passages, question, [passages[0]?.heading ?? ""], shown.alone);
+  if (coverage(question, passages) < leastCoverage) return outOfScope(results.errors);
+  const quotes = bestQuotes(passages, question, [], shown.alone);
   const [first] = quotes;
-  if (!first) return outOfScope(results);
+  if (!first) return outOfScope(results.errors);
   const lines = quotes.map((quote) => quoteLine(quote, results.searches));
   return render([
     { lines: results.errors },

@@ -48,17 +48,22 @@ const shortVerdicts = {
   unsupported: "unsupported",
 } as const;
 
-/** The opening line: one verdict, or how the boards differ. */
-export function fitHeadline(fits: readonly MemoryFit[]): string {
+const namedVerdicts = { ...shortVerdicts, tight: "is tight", unsupported: "is unsupported" } as const;
+
+/** The opening line: one verdict, or how the boards differ; the boards are named where it follows the name of another. */
+export function fitHeadline(fits: readonly MemoryFit[], namesBoards = false): string {
   const [first] = fits;
   if (!first) return "";
+  const isOne = fits.every(({ verdict }) => verdict === first.verdict);
+  if (isOne && namesBoards)
+    return `**${fits.map(({ names, verdict }) => `${names.device} ${namedVerdicts[verdict]}`).join(", ")}.**`;
   const words = {
     fits: "Yes, it fits.",
     tight: "It is tight.",
     "does-not-fit": "No, it does not fit.",
     unsupported: "No, this is unsupported.",
   };
-  if (fits.every(({ verdict }) => verdict === first.verdict)) return `**${words[first.verdict]}**`;
+  if (isOne) return `**${words[first.verdict]}**`;
   const each = fits.map(({ names, verdict }) => `${names.device} ${shortVerdicts[verdict]}`);
   return `**It depends on the board: ${each.join(", ")}.**`;
 }

@@ -13,19 +13,20 @@ export function assumptionBlock(
   question: string,
   { fits, speeds, costs, decisions, ...sweeps }: Results,
 ): Block {
-  const { comparisons, systemPlans, claims, findings } = sweeps;
+  const { comparisons, systemPlans, claims, findings, streams } = sweeps;
   const judged = fits.length === 0 || fits.some(({ verdict }) => verdict !== "unsupported");
   const all = judged
     ? unique(
         [
           ...claims,
           ...findings,
+          ...streams,
           ...comparisons,
           ...systemPlans,
           ...fits,
           ...speeds,
           ...costs,
-          ...(fits.length === 0 ? decisions : []),
+          ...(fits.length + streams.length === 0 ? decisions : []),
         ].flatMap((result) => result.assumptions),
       )
     : [];
@@ -35,8 +36,8 @@ export function assumptionBlock(
 
 /** Who stands behind the records and measurements of the answer. */
 export function sourceBlock({ fits, speeds, costs, decisions, lookUps, ...sweeps }: Results): Block {
-  const { comparisons, systemPlans, claims, findings } = sweeps;
-  const judged = [...claims, ...findings, ...comparisons, ...systemPlans];
+  const { comparisons, systemPlans, claims, findings, streams } = sweeps;
+  const judged = [...claims, ...findings, ...streams, ...comparisons, ...systemPlans];
   const results = [...judged, ...fits, ...speeds, ...costs, ...decisions, ...lookUps];
   const all = results.flatMap(({ sources }) => sources);
   const titles = unique(all.map(({ title, date }) => (date ? `${title} (${date})` : title)));

@@ -34,9 +34,8 @@ function blockedLines(blocked: readonly MemoryFit[], knowledge: Knowledge): stri
     .slice(0, most)
     .join(" ");
   const who = `(${titleOf(first.source, knowledge)})`;
-  return format
-    ? [`**${sharedName(blocked, knowledge)} has no ${format.toUpperCase()} hardware:** ${messages} ${who}`]
-    : [`**${messages}** ${who}`];
+  const what = format ? `${sharedName(blocked, knowledge)} has no ${format.toUpperCase()} hardware: ` : "";
+  return [`**Unsupported as asked:** ${what}${messages} ${who}`];
 }
 
 /** Figures that no board meant has; where one of a family has it, the premise holds for that one. */

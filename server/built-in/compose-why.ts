@@ -172,6 +172,7 @@ export function composeWhy(
   if (advice) return advice;
   if (locate(outcomes).length === 0) return undefined;
   const { found, missed, alike } = chooseFact(plan, why, outcomes);
+  if (missed && !plan.followsUp) return undefined;
   if (!found)
     return why.figure && `**No number of that answer is ${why.figure.text}**, and none has its unit.`;
   const verdict = verdictLines(found, why, outcomes);

@@ -7,7 +7,7 @@ const goesOn =
 const isPart =
   /^\W*(?:with|without|on|in|at|for|as|next\s+to|plus|add|drop|remove|only|just|try|use|headless|cheaper|faster|which\s+(?:board|one)\s+then)\b/i;
 const refers =
-  /\b(?:it|its|that|this|them|they|those|these|there|then|ones?|the\s+(?:other|bigger|smaller|larger|same)|again|instead)\b/i;
+  /\b(?:it|its|that|this|them|they|those|these|there|then|ones?|the\s+(?:other|bigger|smaller|larger|same|board|module|kit)|again|instead)\b/i;
 /** "What is AWQ", "tell me about the Orin NX": a record or a word is asked for, not a plan. */
 const defines =
   /^\W*(?:what(?:'s|\s+is|\s+are|\s+does)|who\s+(?:is|are|makes)|when\b|tell\s+me\s+about|explain|describe|define|how\s+(?:much|many)\b)/i;

@@ -1,4 +1,5 @@
 import type { DecisionQuestion } from "../../tools/decision/question.ts";
+import { asksPrice } from "./asks-price.ts";
 
 /** What a question is about, beside the names and numbers in it. */
 export type Intents = {
@@ -19,6 +20,8 @@ export type Intents = {
   cheapest: boolean;
   /** Whether something fits is asked, and not only how fast it is or which board to take. */
   fit: boolean;
+  /** What something is or why is asked: nothing is to be sized or chosen. */
+  explains: boolean;
   /** Models are alternatives, not neighbours. */
   compares: boolean;
   headless: boolean;
@@ -27,6 +30,8 @@ export type Intents = {
   isolation: boolean;
   eagle: boolean;
   detection: boolean;
+  /** Cameras are spoken of: a number of streams is theirs. */
+  cameras: boolean;
   modelKind?: "vlm" | "vla";
   application?: Application;
 };
@@ -47,21 +52,34 @@ const applications: readonly [Application, RegExp][] = [
 ];
 
 const boardWanted =
-  /\b(?:which|what|cheapest|best|smallest|right|recommended?)\b[^?.]*\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
+  /\bneed\s+an?\s+(?:\w+\s+)?(?:jetson|board|module|kit)\b|^\W*(?:AGX\s+|Jetson\s+)*(?:Orin|Thor|Xavier|Nano)\b[\w\s]*\bor\b[\w\s]*\bfor\b|\b(?:which|what|cheapest|best|smallest|right|recommended?)\b[^?.]*(?<!\bon )\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
 
 const boardNamed =
   /\b(?:which|what|cheapest|best|smallest|right)\s+(?:\w+\s+)?(?:jetson|board|module|platform|device|hardware|kit)s?\b/i;
 
 /** What is chosen is named: "which quantization should I use on Thor" wants no board. */
 const otherWanted =
-  /\b(?:which|what)\s+(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+mode|context)\b|\bMAXN\b|\b(?:in|at|or)\s+\d+\s?W\b/i;
+  /\b(?:which|what)\s+(?:\w+\s+)?(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+modes?|context)\b|\bMAXN\b|\b(?:in|at|or)\s+\d+\s?W\b/i;
 
-const speedAsked = /\bfast|\bspeed|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bslow|\blatency|\bthroughput/i;
+const explanation =
+  /\bdifference\s+between\b|^\W*why\s+(?:do|does|is|are|would|should)\b|^\W*how\s+(?:do|does|are|should)\b|^\W*what\s+(?:is|are)\s+an?\b/i;
+
+const speedAsked =
+  /\bfast|\bspeed(?!-?\s?up)|\btok(?:en)?s?\s*(?:\/|per|a)\s*s|\bslow|\blatency|\bthroughput/i;
+
+/** Asks for an amount or a mode, which takes for granted that the model runs. */
+const otherAmount =
+  /\bhow\s+(?:long\s+(?:until|till|before|does|will|is)|many\s+watts|much\s+(?:power|energy))\b|\b(?:which|what)\s+power\s+mode\b/i;
+
+const drafted = /\beagle|\bspeculative/i;
+/** "Without speculative decoding", "EAGLE off": named, and not wanted. */
+const undrafted =
+  /\b(?:without|no|not|non|never|sans|excluding|disabled?|instead\s+of)[\s-]+(?:(?:any|using|the|with)\s+)?(?:eagle|speculative)|\b(?:eagle(?:-?3)?|speculative(?:\s+decoding)?)\s+(?:is\s+|was\s+|turned\s+|switched\s+)?(?:off|disabled)\b/i;
 
 /** Reads the intents of a question from its words. */
 export function readIntents(question: string): Intents {
   const says = (pattern: RegExp) => pattern.test(question);
-  const wantsBoard = says(boardWanted) && !says(otherWanted);
+  const wantsBoard = says(boardWanted) && !says(otherWanted) && !asksPrice(question);
   const application = applications.find(([, pattern]) => pattern.test(question))?.[0];
   const modelKind = says(/\bVLAs?\b|vision[\s-]language[\s-]action/i)
     ? "vla"
@@ -73,6 +91,7 @@ export function readIntents(question: string): Intents {
     whatRuns: says(/\b(?:what|which)\b[^?.]*\b(?:run|fit|host|serve)\b/i),
     fit:
       !wantsBoard &&
+      !says(otherAmount) &&
       (!says(speedAsked) ||
         says(/\b(?:can|could|fits?|runs?|enough|possible|load|hold|memory|does|do|is it)\b/i)),
     use: says(/\b(?:should|shall)\s+(?:i|we)\s+use\b/i),
@@ -80,6 +99,7 @@ export function readIntents(question: string): Intents {
     engine:
       !says(boardNamed) && says(/\b(?:which|what|best)\s+(?:\w+\s+)?(?:runtime|engine|server|backend)s?\b/i),
     cheapest: says(/\bcheapest\b|\bleast expensive\b/i),
+    explains: says(explanation) && !wantsBoard,
     speed: says(speedAsked),
     runs: says(/\b(?:runs?|running|fits?|possible|load|host|serve)\b/i),
     compares: says(/\b(?:vs\.?|versus|than|compared?|or|instead of)\b/i),
@@ -87,8 +107,9 @@ export function readIntents(question: string): Intents {
     battery: says(/\bbatter(?:y|ies)\b|\bsolar\b/i),
     passiveCooling: says(/\bpassive(?:ly)?\b|\bfanless\b/i),
     isolation: says(/\bisolat|\bhard real[\s-]?time|\bguaranteed real[\s-]?time/i),
-    eagle: says(/\beagle|\bspeculative/i),
+    eagle: says(drafted) && !says(undrafted),
     detection: says(/\bdetect|\bobject|\bcameras?\b|\bstreams?\b/i),
+    cameras: says(/\b(?:cameras?|cams?|rtsp|csi|video)\b/i),
     ...(modelKind && { modelKind }),
     ...(application && { application }),
   };

@@ -24,9 +24,20 @@ function lookupOf(kind: MentionKind, catalog: Catalog<Named>): Lookup {
   };
 }
 
+/** "AGX Orins", "Orin NXs": several of a board are named as one. */
+function singular({ kind, ids }: Lookup): Lookup {
+  return {
+    kind,
+    ids(text) {
+      const found = ids(text);
+      return found.length === 0 && /[a-z]s$/i.test(text) ? ids(text.slice(0, -1)) : found;
+    },
+  };
+}
+
 function lookups(knowledge: Knowledge): Lookup[] {
   return [
-    lookupOf("device", knowledge.devices),
+    singular(lookupOf("device", knowledge.devices)),
     lookupOf("model", knowledge.models),
     lookupOf("quantization", knowledge.quantizations),
     lookupOf("runtime", knowledge.runtimes),

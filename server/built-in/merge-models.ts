@@ -73,9 +73,10 @@ function sibling(model: ModelMention, before: readonly ModelMention[], knowledge
   return { reference: nearest.id, name: nearest.value.name, count: model.count, billions: nearest.size };
 }
 
-/** The new models in the place of those of their kind; beside them where the turn says so. */
+/** The new models in the place of those taken back, or of those of their kind; beside them where the turn says so. */
 function placed(
   text: string,
+  before: readonly ModelMention[],
   kept: readonly ModelMention[],
   named: readonly ModelMention[],
   knowledge: Knowledge,
@@ -83,7 +84,8 @@ function placed(
   const own = new Set(named.map((model) => kindOf(model, knowledge)));
   const names = new Set(named.map(({ name }) => name));
   const others = kept.filter((model) => !names.has(model.name));
-  if (beside.test(text)) return [...others, ...named];
+  const takesBack = before.some((model) => !kept.includes(model) && own.has(kindOf(model, knowledge)));
+  if (beside.test(text) || takesBack) return [...others, ...named];
   const replaced = others.filter((model) => !own.has(kindOf(model, knowledge)));
   const isReplacing = replaced.length < others.length;
   return isReplacing || withAnother.test(text) ? [...replaced, ...named] : [...named];
@@ -115,7 +117,7 @@ export function mergeModels(
       ? []
       : [`“${now.models[index]?.billions}B” is taken for ${model.name}.`],
   );
-  const models = named.length > 0 ? placed(turn.text, kept, named, knowledge) : kept;
+  const models = named.length > 0 ? placed(turn.text, before, kept, named, knowledge) : kept;
   const copies = readCopies(turn.text);
   if (copies === undefined || named.length > 0) {
     const { models: all, notices } = withDetector(models, now, knowledge);

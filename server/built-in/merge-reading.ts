@@ -39,6 +39,7 @@ function flagsOf(before: Reading, now: Reading) {
     isolation: before.isolation || now.isolation,
     eagle: before.eagle || now.eagle,
     detection: before.detection || now.detection,
+    cameras: before.cameras || now.cameras,
     compares: weighs(now) ? now.compares : before.compares,
   };
 }

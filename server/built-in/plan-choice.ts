@@ -95,6 +95,9 @@ export function planOpinion(reading: Reading, knowledge: Knowledge): PlannedCall
     reading,
     knowledge,
   );
+  const { streams, boards, compares } = reading;
+  if (streams !== undefined && compares && boards.length > 1 && largestModelBillions === undefined)
+    return [{ name: "decision-tree", input: { ...(modelKind && { modelKind }), streams } }];
   if (largestModelBillions === undefined || modelKind === "detector") return [];
   const input = {
     largestModelBillions,

@@ -2,7 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { findMentions } from "./mentions.ts";
 import { clocksOf, isLanguage, modeOf, planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import { type ReadClaim, readClaim } from "./read-claim.ts";
+import { claimedPrices, type ReadClaim, readClaim } from "./read-claim.ts";
 import type { ModelMention, Reading } from "./reading.ts";
 import { withoutBoards } from "./reading-boards.ts";
 
@@ -79,7 +79,10 @@ export function planClaims(
   const boards = reading.boards.flatMap((device) =>
     metric === "price" ? [device] : clocksOf(device, knowledge),
   );
+  const values = metric === "price" ? [...new Set(claimedPrices(question))] : [value];
   return boards
-    .slice(0, most)
-    .map((device) => ({ name: "check-claim", input: { device, metric, value, ...kind } }));
+    .flatMap((device) =>
+      values.map((each) => ({ name: "check-claim", input: { device, metric, value: each, ...kind } })),
+    )
+    .slice(0, most);
 }

@@ -10,7 +10,7 @@ const defaultRuntime = "llama-cpp";
 const mostPlans = 50;
 
 /** What every sweep takes from a question. */
-function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unknown> {
+export function sweepInput(reading: Reading, knowledge: Knowledge): Record<string, unknown> {
   const { boards, headless, rankBy, watts, dollars, promptTokens, minimumTokensPerSecond } = reading;
   return {
     workloads: workloadsOf(reading, knowledge).map(({ workload }) => workload),

@@ -15,6 +15,7 @@ const countPatterns = [
     String.raw`(?<![\w.$])${number}\s*(?:[x×]\s*)?(?:(?:deployed|NVIDIA|Jetson|Super)\s+)*(?:AGX|Orin|Thor|Nano|Xavier|IGX|T[45]000|boards?|devices|units|modules|kits|Jetsons|robots)\b`,
     "i",
   ),
+  /(?<![\w.$])(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)\s+of\s+(?:them|these|those)\b/i,
 ];
 const yearsPattern = /(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*years?\b/i;
 const failurePattern =
@@ -90,7 +91,8 @@ export function planCost(
   reading: Reading,
   knowledge: Knowledge,
 ): PlannedCall[] | undefined {
-  if (reading.boards.length === 0 || reading.board || !asksCost(question)) return undefined;
+  const isCost = fleetWords.test(question) || (!reading.board && asksCost(question));
+  if (reading.boards.length === 0 || !isCost) return undefined;
   const stated = Object.entries(fleetOf(question)).filter(([, value]) => value !== undefined);
   const workload = workloadOf(reading, knowledge);
   return reading.boards.map((device) => ({

@@ -37,12 +37,28 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
   };
 }
 
+/** Cameras that no detector looks at still take their buffers beside the models. */
+const cameras: ModelMention = {
+  reference: "camera-stream",
+  name: "Camera stream",
+  count: 1,
+  billions: undefined,
+};
+
+function withCameras(
+  { models, streams, cameras: areCameras }: Reading,
+  knowledge: Knowledge,
+): ModelMention[] {
+  const areLanguages = models.length > 0 && models.every((model) => isLanguage(model, knowledge));
+  return streams !== undefined && areCameras && areLanguages ? [...models, cameras] : models;
+}
+
 /** Every workload of a question, a model asked for twice being two of them. */
 export function workloadsOf(
   reading: Reading,
   knowledge: Knowledge,
 ): { model: ModelMention; workload: Workload }[] {
-  return reading.models.flatMap((model) =>
+  return withCameras(reading, knowledge).flatMap((model) =>
     Array.from({ length: model.count }, () => ({ model, workload: workloadOf(model, reading, knowledge) })),
   );
 }
@@ -117,7 +133,9 @@ export function planFit(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const weighed = alternatives(reading);
   if (weighed.length > 1) return weighed.flatMap((each) => planFit(each, knowledge));
   const all = workloadsOf(reading, knowledge);
-  const looked = reading.speed ? all.filter(({ model }) => !isLanguage(model, knowledge)) : [];
+  const looked = reading.speed
+    ? all.filter(({ model }) => model !== cameras && !isLanguage(model, knowledge))
+    : [];
   const records = looked.map(
     ({ model }): PlannedCall => ({ name: "look-up", input: { name: model.reference } }),
   );

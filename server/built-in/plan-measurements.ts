@@ -8,6 +8,8 @@ const who =
   /\b(?:who|anybody|anyone|somebody|someone|nobody|people|others)\b[^?.]*\b(?:measur|benchmark|test|tri|try|clock|report|publish|ran\b|run\b)/i;
 const shown =
   /\b(?:show|list|give|find|any|are\s+there|is\s+there|what|which|known|published|real|actual)\b[^?.]*\b(?:benchmarks?|measurements?|measured|test\s+results|runs\s+on\s+record)\b/i;
+/** "What speed did it reach": a run that somebody made. */
+const reached = /\b(?:what|which)\b[^?.]*\bdid\b[^?.]*\b(?:reach|achieve|get)\b/i;
 const leading = /^\W*(?:benchmarks?|measurements?|measured)\b/i;
 
 /** What was measured, by the words of the question; left open where it says nothing. */
@@ -25,7 +27,7 @@ const mostCalls = 6;
 
 /** True where it is asked what others measured, and not what is to be expected. */
 export function asksMeasurements(question: string): boolean {
-  return [who, shown, leading].some((pattern) => pattern.test(question));
+  return [who, shown, reached, leading].some((pattern) => pattern.test(question));
 }
 
 /** A search of the measured runs for each model and board of a question that asks who measured; else undefined. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { nextTopic, readHistory, type Topic, whyTopic } from "./conversation.ts";
+import { isForeign } from "./foreign.ts";
 import { languageNotice, toEnglish } from "./languages/to-english.ts";
 import { planChoice, planOpinion } from "./plan-choice.ts";
 import { planClaims } from "./plan-claims.ts";
@@ -7,14 +8,25 @@ import { planCompare } from "./plan-compare.ts";
 import { planCost } from "./plan-cost.ts";
 import { planFit } from "./plan-fit.ts";
 import { planMeasurements } from "./plan-measurements.ts";
+import { planModes } from "./plan-modes.ts";
 import { planPossible } from "./plan-possible.ts";
+import { planPrice } from "./plan-price.ts";
+import { planRecords } from "./plan-records.ts";
+import { planSoftware } from "./plan-software.ts";
+import { planStreams } from "./plan-streams.ts";
+import { planTrouble } from "./plan-trouble.ts";
+import { planWhatRuns } from "./plan-what-runs.ts";
 import type { PlannedCall } from "./planned-call.ts";
+import { withoutPoliteness } from "./politeness.ts";
 import { readPremises } from "./read-premises.ts";
+import { type ReadTrouble, readTrouble } from "./read-trouble.ts";
 import { readWhyAfter, type Why } from "./read-why.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { isSmallTalk } from "./small-talk.ts";
+import { correctSpelling } from "./spelling.ts";
 import type { Turn } from "./turn.ts";
 import { unknownHardware } from "./unknown-hardware.ts";
+import { unknownSoftware } from "./unknown-software.ts";
 
 export type { Turn } from "./turn.ts";
 
@@ -34,15 +46,21 @@ export type Plan = {
   premises?: readonly PlannedCall[];
   /** True where the calls hold something possible beside a combination that does not exist. */
   replaced?: boolean;
+  /** True where the question is none of this program's business. */
+  isForeign?: true;
   /** Boards and graphics cards named that are not on record. */
   unknown?: readonly string[];
+  /** What the question reports to go wrong; the calls are those that explain it. */
+  trouble?: ReadTrouble;
+  /** Software named that is not on record, so that no call counts it. */
+  software?: readonly string[];
 };
 
 /** Records looked up beside the calls of an answer that is to be explained. */
 const mostRecords = 4;
 
 /** Passages asked for; enough for two documents to disagree. */
-const passages = 10;
+const passages = 20;
 
 /** Names and sizes say what a question is about; a short one of them is searched better than the sentence. */
 function searchQuery(
@@ -59,14 +77,27 @@ function searchQuery(
   return [...asked, ...names, ...sizes, ...quantizations.slice(0, 1)].join(" ");
 }
 
-function callsOf(question: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
-  const search: PlannedCall = {
+function searchCall(question: string, reading: Reading, knowledge: Knowledge): PlannedCall {
+  return {
     name: "search-documents",
     input: { query: searchQuery(question, reading, knowledge), limit: passages },
   };
-  const planners = [planClaims, planMeasurements, planCost];
+}
+
+function callsOf(question: string, reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const planners = [
+    planRecords,
+    planClaims,
+    planMeasurements,
+    planCost,
+    planPrice,
+    planModes,
+    planStreams,
+    planWhatRuns,
+    planSoftware,
+  ];
   const special = planners.map((planned) => planned(question, reading, knowledge)).find((calls) => calls);
-  return [...(special ?? callsFor(reading, knowledge)), search];
+  return [...(special ?? callsFor(reading, knowledge)), searchCall(question, reading, knowledge)];
 }
 
 /** The calls of the answer to be explained, made again, and the records of what it is about. */
@@ -94,10 +125,10 @@ function withPremises(
   const isSearch = ({ name }: PlannedCall) => name === "search-documents";
   const possible = planPossible(question, reading, knowledge);
   const told = new Set(calls.map((call) => JSON.stringify(call)));
-  const isChecked = calls.some(({ name }) => name === "check-claim");
-  const premises = isChecked
-    ? []
-    : readPremises(question, reading, knowledge).filter((call) => !told.has(JSON.stringify(call)));
+  const checked = new Set(calls.flatMap(({ name, input }) => (name === "check-claim" ? [input.metric] : [])));
+  const premises = readPremises(question, reading, knowledge).filter(
+    (call) => !told.has(JSON.stringify(call)) && !checked.has(call.input.metric),
+  );
   const main = calls.filter((call) => !isSearch(call));
   return {
     calls: [...main, ...possible, ...premises, ...calls.filter(isSearch)],
@@ -111,29 +142,55 @@ function planEnglish(question: string, history: readonly Turn[], knowledge: Know
   const why = readWhyAfter(question, history, knowledge);
   const explained = why && whyTopic(before, question, knowledge);
   if (explained) {
-    const calls = whyCalls(explained, knowledge);
-    return { question, reading: explained.reading, calls, notices: [], followsUp: true, why };
+    const followsUp = history.length > 0;
+    const { reading } = explained;
+    const search = followsUp ? [] : [searchCall(question, reading, knowledge)];
+    return {
+      question,
+      reading,
+      calls: [...whyCalls(explained, knowledge), ...search],
+      notices: [],
+      followsUp,
+      why,
+    };
   }
+  const own = readQuestion(question, knowledge);
+  if (isForeign(question, own))
+    return { question, reading: own, calls: [], notices: [], followsUp: false, isForeign: true };
   const topic = nextTopic(before, question, knowledge);
   // What changes nothing and asks nothing is searched for as it stands.
   const isNew = topic !== undefined && topic !== before;
-  const reading = isNew ? topic.reading : readQuestion(question, knowledge);
+  const reading = isNew ? topic.reading : own;
   if (isSmallTalk(question)) return { question, reading, calls: [], notices: [], followsUp: false };
   const asked = isNew ? topic.question : question;
   const notices = isNew ? topic.notices : [];
   const followsUp = isNew && topic.followsUp;
+  const trouble = readTrouble(question, knowledge);
+  if (trouble) {
+    const calls = planTrouble(question, reading, trouble, knowledge);
+    return { question, reading, calls, notices, followsUp, trouble };
+  }
   const unknown = unknownHardware(question, knowledge);
   const checked = withPremises(question, reading, callsOf(asked, reading, knowledge), knowledge);
-  return { question: asked, reading, notices, followsUp, ...checked, ...(unknown.length > 0 && { unknown }) };
+  const software = unknownSoftware(asked, knowledge);
+  return {
+    ...{ question: asked, reading, notices, followsUp, ...checked },
+    ...(unknown.length > 0 && { unknown }),
+    ...(software.length > 0 && { software }),
+  };
 }
 
 /** Reads a question with the conversation so far, in whatever language, and plans the tool calls that answer it. */
 export function plan(question: string, history: readonly Turn[], knowledge: Knowledge): Plan {
-  const { text, language } = toEnglish(question);
-  const turns = history.map((turn) => ({ ...turn, text: toEnglish(turn.text).text }));
+  const { text: english, language } = toEnglish(withoutPoliteness(question));
+  const { text, notices } = correctSpelling(english, knowledge);
+  const turns = history.map((turn) => {
+    const told = toEnglish(turn.text).text;
+    return { ...turn, text: turn.role === "user" ? correctSpelling(told, knowledge).text : told };
+  });
   const planned = planEnglish(text, turns, knowledge);
-  if (!language) return planned;
-  return { ...planned, notices: [languageNotice(language), ...planned.notices] };
+  const said = language ? [languageNotice(language), ...notices] : notices;
+  return said.length > 0 ? { ...planned, notices: [...said, ...planned.notices] } : planned;
 }
 
 /** Whether a board can run such a format at all depends on its hardware, not on the model. */
@@ -157,6 +214,8 @@ function callsFor(reading: Reading, knowledge: Knowledge): PlannedCall[] {
     reading.streams !== undefined ||
     reading.isolation ||
     reading.battery;
+  if (reading.explains && boards.length === 0 && !reading.runs && !reading.speed && !asksForBox)
+    return quantizations.slice(0, 2).map((name) => ({ name: "look-up", input: { name } }));
   if (boards.length > 0 && models.length > 0 && !reading.board)
     return [...planFit(reading, knowledge), ...planOpinion(reading, knowledge)];
   if (models.length > 0 || (describesJob && choosesBoard) || reading.requestsPerDay !== undefined)

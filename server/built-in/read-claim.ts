@@ -5,7 +5,7 @@ export type ReadClaim = { metric: ClaimMetric; value: string; isSpeed: boolean }
 
 /** Words of somebody who has heard a figure and doubts it. */
 const doubts =
-  /\b(?:true|really|realistic\w*|plausible|believ\w+|credible|legit\w*|claim(?:s|ed|ing)?|sa(?:id|ys)|told|heard|read\s+that|reported(?:ly)?|correct|accurate|(?:can|could)\s+(?:that|this|it)\s+be|sounds?|too\s+good|makes?\s+sense|possible|impossible|physically|exaggerat\w*|bogus|fake)\b/i;
+  /\b(?:true|really|realistic\w*|plausible|believ\w+|credible|legit\w*|claim(?:s|ed|ing)?|sa(?:id|ys)|told|heard|read\s+that|reported(?:ly)?|correct|accurate|(?:can|could)\s+(?:that|this|it)\s+be|sounds?|too\s+good|makes?\s+sense|possible|impossible|physically|exaggerat\w*|bogus|fake)\b|\bright\s*\?/i;
 /** "Can an Orin NX do 36.5 tok/s …": a question for yes or no about a speed. */
 const yesOrNo =
   /^\W*(?:(?:so|and|but|well|hi|hello|please)\W+)*(?:can|could|does|do|will|would|is|are|did)\b|\b(?:can|could|will|would|does)\s+(?:an?|the|my|our|one|i|we|it)\b/i;
@@ -27,7 +27,7 @@ function figure(text: string, pattern: RegExp): { amount: string; unit: string }
 }
 
 /** "Llama 3.3 70B is 280 GB": a model's own size. */
-const isSize = /\b(?:is|are|be)\s+(?:(?:about|only|really)\s+)?\d[\d,.]*\s?[GM]i?B\b/i;
+const isSize = /\b(?:is|are|be|really|just|only)\s+(?:(?:about|only|really|just)\s+)?\d[\d,.]*\s?[GM]i?B\b/i;
 
 /** What a size is the size of, by its words; undefined where it is only the board's or the user's own. */
 function sizeMetric(question: string): ClaimMetric | undefined {
@@ -73,6 +73,15 @@ function readOther(question: string, withoutBoards: string): ReadClaim | undefin
   if (size && metric) return { metric, value: `${size.amount} ${size.unit}`, isSpeed: false };
   const dollars = figure(question, patterns.dollars);
   return dollars && { metric: "price", value: `${dollars.amount} USD`, isSpeed: false };
+}
+
+/** Every amount of dollars in a question, in its order: two sources with two prices are both to be judged. */
+export function claimedPrices(question: string): string[] {
+  const pattern = new RegExp(patterns.dollars, "gi");
+  return [...question.matchAll(pattern)].flatMap(([, before, after]) => {
+    const found = before ?? after;
+    return found ? [`${found.replaceAll(",", "")} USD`] : [];
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { withoutBoards } from "./reading-boards.ts";
 
 /** Words in front of what somebody takes for granted. */
 const presumes =
-  /\b(?:since|because|given\s+(?:that|its|the)|thanks\s+to|now\s+that|considering|with\s+(?:its|the|all)|due\s+to)\b|(?:^|[,;]\s*)as\s+(?!an?\b)/i;
+  /\b(?:since|because|given\s+(?:that|its|the)|thanks\s+to|now\s+that|considering|with\s+(?:its|the|all)|due\s+to)\b|(?:^|[,;:]\s*)as\s+(?!an?\b)/i;
 
 /** True where a question rests on something that it takes for granted. */
 export function isPresuming(question: string): boolean {
@@ -24,7 +24,7 @@ const figures: readonly { metric: string; pattern: RegExp; unit: string }[] = [
   },
   {
     metric: "compute-int8-sparse",
-    pattern: /(?<![\w.])(\d[\d,]*)\s?(?:dense\s+|sparse\s+)?TOPS\b/i,
+    pattern: /(?<![\w.])(\d[\d,]*)\s?(?:(?:dense|sparse|INT8)\s+)*TOPS\b/i,
     unit: "TOPS",
   },
 ];

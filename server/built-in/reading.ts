@@ -3,6 +3,7 @@ import type { Reference } from "../../tools/placement/subject.ts";
 import { type Amounts, readAmounts } from "./amounts.ts";
 import { type Intents, readIntents } from "./intents.ts";
 import { findMentions, type Mention, type MentionKind } from "./mentions.ts";
+import { withoutPremise } from "./premise-clause.ts";
 import { readRelease } from "./read-release.ts";
 import { boardIds, keptName, powerModeOf, withoutBoards } from "./reading-boards.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
@@ -34,10 +35,12 @@ export type Reading = Amounts &
   };
 
 const sizePattern =
-  /(?<![\w.])(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?:[\s-]*parameters?)?/gi;
+  /(?<![\w.])(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?![\s-]*activ)(?:[\s-]*parameters?)?/gi;
 /** "q8_0 KV", "KV cache in fp8": a type of cache, not of weights. */
 const cachePattern =
   /\b(q[458]_[01]|fp8|f16|bf16)\s*kv\b(?:[\s-]*cache)?|\bkv(?:[\s-]*cache)?\s*(?:in|type|as|=|:)?\s*(q[458]_[01]|fp8|f16|bf16)\b/i;
+/** "INT8 TOPS" says what a board computes, not in which width a model is to run. */
+const peak = /^\s*(?:sparse\s+|dense\s+)?(?:TOPS|TFLOPS|TFLOPs)\b/i;
 const countBefore = /(?<![\w.-])(\d+|two|three|four|five|six)\s*(?:[x×]\s*|(?:instances?|copies)\s+of\s+)?$/i;
 
 function countOf(question: string, { start }: Span): number {
@@ -115,12 +118,16 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
   const mentions = findMentions(question, knowledge);
   const amounts = readAmounts(withoutBoards(question, mentions));
   const boards = boardIds(mentions, amounts, knowledge);
-  const models = [...namedModels(question, mentions, knowledge), ...sizedModels(question, mentions)].sort(
-    (a, b) => a.start - b.start,
+  const every = [...namedModels(question, mentions, knowledge), ...sizedModels(question, mentions)];
+  const models = withoutPremise(
+    question,
+    every.sort((a, b) => a.start - b.start),
   );
   const named = (wanted: MentionKind) => mentions.filter(({ kind }) => kind === wanted);
-  const formats = named("quantization").map(({ ids, text }) => ids[0] ?? text);
-  const widths = named("width").map((mention) => mention.text);
+  const isPeak = ({ end }: Span) => peak.test(question.slice(end));
+  const ofWeights = (wanted: MentionKind) => named(wanted).filter((mention) => !isPeak(mention));
+  const formats = ofWeights("quantization").map(({ ids, text }) => ids[0] ?? text);
+  const widths = ofWeights("width").map((mention) => mention.text);
   const runtimes = named("runtime").flatMap(({ ids }) => ids.slice(0, 1));
   const intents = readIntents(question);
   const engine = intents.engine || (!intents.boardNamed && new Set(runtimes).size > (intents.use ? 0 : 1));

@@ -8,7 +8,9 @@ import type { LookUp } from "../../tools/look-up.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 import type { SystemPlan } from "../../tools/plan-system.ts";
 import type { DocumentSearch } from "../../tools/search-documents.ts";
+import type { StreamCapacity } from "../../tools/stream-capacity.ts";
 import type { ToolResult } from "../../tools/tool.ts";
+import type { Troubleshooting } from "../../tools/troubleshoot.ts";
 
 /** A call that came back: with a result, or with the sentence that says why not. */
 export type Outcome =
@@ -27,6 +29,8 @@ export type Results = {
   systemPlans: SystemPlan[];
   claims: CheckedClaim[];
   findings: FoundMeasurements[];
+  troubles: Troubleshooting[];
+  streams: StreamCapacity[];
   errors: string[];
 };
 
@@ -40,7 +44,9 @@ const isSearch = (output: ToolResult): output is DocumentSearch => "passages" in
 const isComparison = (output: ToolResult): output is DeviceComparison => "rows" in output;
 const isSystemPlan = (output: ToolResult): output is SystemPlan => "plans" in output;
 const isClaim = (output: ToolResult): output is CheckedClaim => "ratioToCeiling" in output;
+const isStreams = (output: ToolResult): output is StreamCapacity => "levers" in output;
 const isFinding = (output: ToolResult): output is FoundMeasurements => "measurements" in output;
+const isTrouble = (output: ToolResult): output is Troubleshooting => "causes" in output;
 
 /** Sorts what came back by what it is. */
 export function sortResults(outcomes: readonly Outcome[]): Results {
@@ -56,6 +62,8 @@ export function sortResults(outcomes: readonly Outcome[]): Results {
     systemPlans: outputs.filter(isSystemPlan),
     claims: outputs.filter(isClaim),
     findings: outputs.filter(isFinding),
+    troubles: outputs.filter(isTrouble),
+    streams: outputs.filter(isStreams),
     errors: outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : [])),
   };
 }

@@ -1,9 +1,9 @@
 import type { Fact } from "../../tools/facts.ts";
 import type { Figure } from "./figure.ts";
 import type { Plan } from "./plan.ts";
-import { contentWords } from "./quotes.ts";
 import type { Why } from "./read-why.ts";
 import { type Outcome, sortResults } from "./results.ts";
+import { contentWords } from "./word-stems.ts";
 
 /** A fact with the call that gave it; the number of the call is part of its id in an answer. */
 export type Located = { fact: Fact; outcome: Extract<Outcome, { output: unknown }>; call: number };

@@ -20,9 +20,9 @@ const numberWords: Readonly<Record<string, number>> = {
   dozen: 12,
 };
 
-/** The words of a text; punctuation at their ends is left out, inside a name it stays. */
+/** The words of a text; punctuation at their ends is left out, inside a name it stays. A plus sign parts two names. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[^\s,;?!()"'’“”]+/g)].flatMap((match) => {
+  return [...text.matchAll(/(?:[^\s,;?!()"'’“”+]|\+(?!\p{L}))+/gu)].flatMap((match) => {
     const word = match[0].replace(/[.:]+$/, "");
     return word === "" ? [] : [{ text: word, start: match.index, end: match.index + word.length }];
   });

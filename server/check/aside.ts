@@ -22,6 +22,7 @@ const patterns: readonly RegExp[] = [
   /^[ \t]*\d{1,3}[.)](?=\s)/gm,
   /\b\d+(?:st|nd|rd|th)\b/g,
   /\b(?:JetPack|L4T|CUDA|cuDNN|TensorRT(?:[- ](?:LLM|Edge[- ]LLM))?|Python|Ubuntu|PyTorch|Ollama|vLLM|llama\.cpp|version|Version|versión|driver|kernel|release|compute capability|EAGLE|Wi-Fi|USB|PCIe|HBM|LPDDR|DDR|HDMI|IPv)[\s-]?[vVrRbX]?\d+(?:\.\d+)*[a-z]?(?:(?:\s(?:to|and|or|bis|à)\s|\s?[-–]\s?|,\s)\d+(?:\.\d+)+)*(?!\s?(?:[GMK]i?B|tok|W\b|ms\b|%|USD|GB))(?![\w%])/g,
+  /\bJetPack:\s\d+(?:\.\d+)+(?:\s\([Rr]\d+(?:\.\d+)*\))?(?:,\s\d+(?:\.\d+)+(?:\s\([Rr]\d+(?:\.\d+)*\))?)*(?!\s?(?:[GMK]i?B|tok|W\b|ms\b|%|USD))(?![\w%.])/g,
   /\b(?:step|table|figure|fig\.|section|error|appendix|chapter|rule|issue|port|phase|item|option|Schritt|Tabelle|Abschnitt|étape|tableau|section|paso|tabla|version)\s#?\d{1,5}(?![\d.,]*\d|\s?(?:[GMK]i?B|tok|W\b|ms\b|%|USD))/gi,
   /\b(?:R|r)\d{2}(?:\.\d+)*\b/g,
   /\b\d+(?:\.\d+){2,}\b/g,

@@ -12,8 +12,8 @@ export type BoundFact = Fact & {
   models: ReadonlySet<string>;
   /** The power mode it holds in, where its entity names one, in lower case. */
   mode: string | undefined;
-  /** What its display shows, which may be rounded once already. */
-  shown: { value: number; step: number; factor: number } | undefined;
+  /** What its display shows, which may be rounded once already; a literal is one such as "8.03B". */
+  shown: { value: number; step: number; factor: number; isLiteral: boolean } | undefined;
   /** What kind of price it is, and of which day. */
   price: { kind: string; date: string } | undefined;
 };
@@ -36,7 +36,7 @@ const priceWords = /\b(?<kind>kit|module|board)\b,? (?<date>\d{4}(?:-\d{2}(?:-\d
 function shownOf(display: string): BoundFact["shown"] {
   const [number] = findNumbers(fold(display));
   const [reading] = number?.readings ?? [];
-  return number && reading && { ...reading, factor: number.factor };
+  return number && reading && { ...reading, factor: number.factor, isLiteral: number.isLiteral === true };
 }
 
 /** Reads what each fact is about; the same entity is read once. */

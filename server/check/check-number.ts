@@ -5,7 +5,7 @@ import type { CitablePassage, Evidence } from "./evidence.ts";
 import { fold } from "./fold.ts";
 import { isAbout, isOfQuantity, type Subject, showsFact, showsValue, subjectOf } from "./match-fact.ts";
 import { type PlacedNumber, type Scene, within } from "./scene.ts";
-import { isQuoted } from "./tool-words.ts";
+import { isInHardwareName, isQuoted } from "./tool-words.ts";
 
 /** A number with its mark. */
 export type CheckedNumber = { mark: Mark; claim: MarkedClaim };
@@ -41,7 +41,10 @@ function isKnownCount(number: PlacedNumber, scene: Scene, { index }: Evidence): 
   );
 }
 
-const sentOn = /claim|said|you |your|asked|ask|question|impossible|not |cannot|frage|question|pregunta/i;
+const sentOn =
+  /claim|said|you |your|asked|ask|question|impossible|implausible|doubtful|not |cannot|frage|question|pregunta/i;
+/** "3.50 GB is 0.815 × the 4.29 GB computed": what is held against a computed amount is another's. */
+const heldAgainst = /^ is [\d.,]+ × (?:the|that)\b/;
 
 /** What the user said is given, unless the words name an amount that the tools know to be another. */
 function isGiven(
@@ -58,7 +61,8 @@ function isGiven(
   );
   if (!said) return false;
   const words = scene.folded.slice(number.segment.start, number.segment.end);
-  return context.isLoose || !contrary || sentOn.test(words);
+  const behind = scene.folded.slice(number.end, number.segment.end);
+  return context.isLoose || !contrary || sentOn.test(words) || heldAgainst.test(behind);
 }
 
 /** Passages cited in the sentence of a number. */
@@ -150,8 +154,9 @@ export type MatchedNumber = {
 /** Matches a number with the facts. */
 export function matchNumber(number: PlacedNumber, scene: Scene, evidence: Evidence): MatchedNumber {
   const subject = subjectOf(number, scene, evidence);
-  const all = number.isLiteral ? [] : factsOfUnit(number, evidence);
-  const shown = all.filter((fact) => showsFact(number, fact) && isNamed(number, fact, scene));
+  const shown = factsOfUnit(number, evidence).filter(
+    (fact) => showsFact(number, fact) && isNamed(number, fact, scene),
+  );
   const fact = shown.find(
     (one) => isAbout(subject, one, evidence) && isOfQuantity(number, one, subject, scene, evidence),
   );
@@ -168,8 +173,8 @@ export function checkNumber(
 ): CheckedNumber | undefined {
   const { start, end } = number;
   const claim: MarkedClaim = { text: scene.text.slice(start, end), kind: "number", start, end };
-  if (number.isLiteral && literalIsKnown(number, evidence)) return undefined;
   if (fact) return { mark: "verified", claim: { ...claim, fact: fact.id } };
+  if (number.isLiteral && literalIsKnown(number, evidence)) return undefined;
   const contrary = wanted(number, subject, evidence);
   if (isGiven(number, subject, contrary, scene, evidence)) return { mark: "given", claim };
   const cited = citedBy(number, subject, scene, evidence);
@@ -178,6 +183,7 @@ export function checkNumber(
     const derived = derivedFrom(number, subject, contrary !== undefined, known, scene, evidence);
     if (derived) return { mark: "verified", claim: { ...claim, derivedFrom: derived } };
   }
+  if (isInHardwareName(lower, number, evidence.index.lines)) return undefined;
   if (isKnownCount(number, scene, evidence) || isQuoted(lower, number, evidence.index.words))
     return { mark: "verified", claim };
   if (isNoClaim(number, scene)) return undefined;

@@ -2,14 +2,18 @@
 const fixedSpaces = /[\u00a0\u2000-\u200b\u202f\u205f\u3000]/g;
 const controls = /(?!\n)\p{Cc}/gu;
 const fullWidth = /[\uff01-\uff5e]/g;
+/** Underscores around words, as Markdown sets them off; those inside of a name such as Q4_K_M stay. */
+const emphasis = /(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.%])_+(?![\p{L}\p{N}_])/gu;
 const dashes = /[\u2010\u2011\u2212\ufe63]/g;
 
 /**
  * A text in one spelling, unit by unit as long as the original, so that places in it are places in the original:
- * full-width forms as ASCII, minus signs as "-", spaces that may not break as U+00A0, control characters as spaces.
+ * full-width forms as ASCII, minus signs as "-", spaces that may not break as U+00A0, control characters and underscores
+ * around words as spaces.
  */
 export function fold(text: string): string {
   return text
+    .replace(emphasis, (marks) => " ".repeat(marks.length))
     .replace(fixedSpaces, "\u00a0")
     .replace(controls, " ")
     .replace(fullWidth, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))

@@ -26,8 +26,10 @@ export function showsValue({ readings }: Pick<NumberToken, "readings">, value: n
 export function showsFact(number: NumberToken, { value, shown, display, unit }: BoundFact): boolean {
   const isShare = number.unit === "%";
   if (isShare !== (unit === "1" && display.includes("%"))) return false;
-  if (showsValue(number, isShare ? value * 100 : value)) return true;
-  if (shown === undefined || shown.factor !== number.factor) return false;
+  const isLiteral = number.isLiteral === true;
+  // The digits of "3.09B" are billions of what the fact counts in ones.
+  if (!isLiteral && showsValue(number, isShare ? value * 100 : value)) return true;
+  if (shown === undefined || shown.factor !== number.factor || shown.isLiteral !== isLiteral) return false;
   return (
     number.readings.some(({ step }) => step >= shown.step * (1 - slack)) && showsValue(number, shown.value)
   );

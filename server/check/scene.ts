@@ -1,4 +1,4 @@
-import { type Span, setAside } from "./aside.ts";
+import { coverOf, type Span, setAside } from "./aside.ts";
 import { findMarkers, type Marker } from "./citations.ts";
 import type { QuantityContext } from "./context.ts";
 import { findDescriptors } from "./descriptors.ts";
@@ -99,6 +99,16 @@ function linked(numbers: PlacedNumber[]): PlacedNumber[] {
   return numbers;
 }
 
+/** Words for amounts, without those inside names: "Phi-3.5-vision" speaks of no vision tower. */
+function lexemesOutside(names: readonly Mention[], folded: string): Lexemes {
+  const inName = coverOf(
+    folded.length,
+    names.filter(({ kind }) => kind === "model"),
+  );
+  const { cues, ...rest } = readLexemes(folded);
+  return { ...rest, cues: cues.filter(({ start, end }) => inName[start] !== 1 || inName[end - 1] !== 1) };
+}
+
 /** Reads a text: names, numbers, words for amounts and citation markers with their places. */
 export function readScene(text: string, names: Names, titles: readonly string[] = []): Scene {
   const folded = fold(text);
@@ -121,7 +131,7 @@ export function readScene(text: string, names: Names, titles: readonly string[] 
     numbers: linked(numbers),
     contexts: new Map(),
     mentions: mentions.filter(({ start }) => !inCode(start) && !inTitle(start)),
-    ...readLexemes(folded),
+    ...lexemesOutside(mentions, folded),
     markers,
   };
 }

@@ -56,7 +56,11 @@ function agreement(one: string, at: number, other: string, place: number): { sta
 const longPhrase = { characters: 32, words: 5 } as const;
 const wholeSentence = { characters: 14, words: 3 } as const;
 
+/** A reckoning is recognised by its figures, however few words it has: "12.64 ÷ 41.5 = 0.305; claimed is 3.3." */
+const reckoning = /\d[^=]*[÷×][^=]*\d[^=]*=\D*\d/;
+
 function isLong(phrase: string, isWhole: boolean): boolean {
+  if (isWhole && reckoning.test(phrase)) return true;
   const { characters, words } = isWhole ? wholeSentence : longPhrase;
   return phrase.length >= characters && (phrase.match(/\p{L}{2,}/gu)?.length ?? 0) >= words;
 }
@@ -78,6 +82,17 @@ function isRepeatedFrom(lower: string, at: number, digits: string, stretch: Span
 export function isQuoted(lower: string, { start, end }: Span, index: WordIndex): boolean {
   const digits = /\d+/.exec(lower.slice(start, end));
   return digits !== null && isRepeatedFrom(lower, start + digits.index, digits[0], { start, end }, index);
+}
+
+const modelNumber = /(?<![\w-])(?:[a-z]+[ -]\d{4}|[a-z]{1,3}\d{2,4})[a-z]{0,2} $/;
+
+/** True when a size closes the name of other hardware that a tool wrote so: "RTX 3060 12GB", "H100 80GB". */
+export function isInHardwareName(lower: string, { start, end }: Span, lines: string): boolean {
+  const size = lower.slice(start, end);
+  const name = modelNumber.exec(lower.slice(Math.max(0, start - 24), start))?.[0];
+  if (name === undefined || !/^\d{1,3}gb$/.test(size)) return false;
+  const at = lines.indexOf(name + size);
+  return at >= 0 && !isWordAt(lines, at - 1) && !isWordAt(lines, at + name.length + size.length);
 }
 
 /** True when a word stands in such a sentence, which is found by the digits of the segment round the word. */

@@ -36,7 +36,7 @@ const adverb =
 const sayings: readonly (readonly [Saying, string])[] = [
   [
     "fits",
-    "fits?|fitting|(?:has|have|is|are|with|there is) (?:more than |just )?(?:enough|sufficient|ample|plenty of) (?:memory|room|ram)|enough (?:memory|room)|plenty of room|room to spare|not too (?:big|large)|does(?: not|n't) run out of memory|without running out of memory|passt(?: hinein| rein)?|passen|tient|tiennent|rentre|caben?|entran?|放得下|装得下|容得下|够用|足够容纳|収まります|収まる|入ります|載ります",
+    "fits?(?! tables?)|fitting|(?:has|have|is|are|with|there is) (?:more than |just )?(?:enough|sufficient|ample|plenty of) (?:memory|room|ram)|enough (?:memory|room)|plenty of room|room to spare|not too (?:big|large)|does(?: not|n't) run out of memory|without running out of memory|passt(?: hinein| rein)?|passen|tient|tiennent|rentre|caben?|entran?|放得下|装得下|容得下|够用|足够容纳|収まります|収まる|入ります|載ります",
   ],
   [
     "no-fit",

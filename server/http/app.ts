@@ -3,6 +3,7 @@ import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { getTool, listTools } from "../../tools/registry.ts";
 import type { Advisor } from "../agent/advisor.ts";
+import { parseAsk } from "./ask-request.ts";
 import { readJson } from "./body.ts";
 import { parseConversation } from "./chat-request.ts";
 import { guardHost, guardMediaType, guardOrigin, guardPath, guardToken, type ServerEnv } from "./guards.ts";
@@ -31,6 +32,8 @@ export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder,
   app.use(guardMediaType());
   app.onError((error) => problem(error));
   app.notFound(() => problem(new AppError("not-found", "Cannot find anything at this path.")));
+  /** Fires when whoever asked has gone, or the server has to stop. */
+  const ending = ({ signal }: Request) => (stopping ? AbortSignal.any([signal, stopping]) : signal);
   return app
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
@@ -51,9 +54,11 @@ export function createApp({ advisor, knowledge, allowedHosts, token, pageFolder,
     })
     .post("/api/chat", async (c) => {
       const conversation = parseConversation(await readJson(c.req.raw));
-      const { signal } = c.req.raw;
-      const abortSignal = stopping ? AbortSignal.any([signal, stopping]) : signal;
-      return advisor.stream(conversation, { abortSignal });
+      return advisor.stream(conversation, { abortSignal: ending(c.req.raw) });
+    })
+    .post("/api/ask", async (c) => {
+      const { question, history } = parseAsk(await readJson(c.req.raw));
+      return c.json(await advisor.ask(question, { history, abortSignal: ending(c.req.raw) }));
     })
     .get("/*", servePage(pageFolder));
 }

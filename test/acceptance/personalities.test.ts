@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Brain } from "../../evals/self/model-server/brain.ts";
+import { startOllamaServer } from "../../evals/self/model-server/ollama-server.ts";
+import { createPersonalities } from "../../evals/self/personalities.ts";
 import type { Answer } from "../../server/agent/answer.ts";
 import { createAdvisor } from "../../server/agent/create-advisor.ts";
 import { createBuiltInBackend } from "../../server/backends/built-in.ts";
 import { createOpenAICompatibleBackend } from "../../server/backends/openai-compatible.ts";
-import type { Brain } from "../fixtures/model-servers/brain.ts";
 import { startLlamaServer } from "../fixtures/model-servers/llama-server.ts";
-import { startOllamaServer } from "../fixtures/model-servers/ollama-server.ts";
 import { startVllmServer } from "../fixtures/model-servers/vllm-server.ts";
-import { personalities } from "../fixtures/personalities.ts";
 import { questions } from "../fixtures/questions.ts";
 import { knowledge } from "../fixtures/server-knowledge.ts";
 
@@ -43,8 +43,8 @@ function overheard(brain: Brain): { brain: Brain; written: string[] } {
   const written: string[] = [];
   return {
     written,
-    brain: (body, index) => {
-      const reply = brain(body, index);
+    brain: async (body, index) => {
+      const reply = await brain(body, index);
       written.push(reply.text ?? "");
       return reply;
     },
@@ -85,16 +85,20 @@ async function askAll(
   }
 }
 
+const personalities = createPersonalities(knowledge);
 const names = Object.keys(personalities);
 const brainOf = (name: string): Brain => personalities[name] ?? (() => ({ text: "" }));
 
-describe.each(["guided", "free"] as const)("behind Ollama, %s, over every question", (mode) => {
+// What the planner calls is the same in both modes; what only a free model does shows on a part of the questions.
+const asked = { guided: questions, free: questions.filter((_, index) => index % 3 === 0) };
+
+describe.each(["guided", "free"] as const)("behind Ollama, %s", (mode) => {
   it.each(names)("%s shows no wrong verdict and no wrong number", { timeout: 120_000 }, async (name) => {
-    const answers = await askAll("ollama", brainOf(name), mode, questions);
+    const answers = await askAll("ollama", brainOf(name), mode, asked[mode]);
     const struck = answers.filter(({ check }) => check.struck.length > 0).length;
     // What a good model says is left alone; what a liar says never is.
-    if (name === "good") expect(struck).toBeLessThan(questions.length / 2);
-    if (name === "liar") expect(struck).toBe(questions.length);
+    if (name === "good") expect(struck).toBeLessThan(answers.length / 2);
+    if (name === "liar") expect(struck).toBe(answers.length);
     const recovered = answers.reduce((sum, { check }) => sum + check.recoveredCalls, 0);
     if (name === "chatterbox" && mode === "free") expect(recovered).toBeGreaterThan(0);
   });

@@ -5,6 +5,8 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Bench } from "tinybench";
+import { startOllamaServer } from "../../evals/self/model-server/ollama-server.ts";
+import type { Asked } from "../../evals/self/model-server/start-server.ts";
 import { openKnowledge } from "../../knowledge/knowledge.ts";
 import { createAdvisor } from "../../server/agent/create-advisor.ts";
 import { createBuiltInBackend } from "../../server/backends/built-in.ts";
@@ -16,8 +18,6 @@ import { MemoryFitInput } from "../../tools/memory/plan.ts";
 import { memoryFit } from "../../tools/memory-fit.ts";
 import { PlanSystemInput, planSystem } from "../../tools/plan-system.ts";
 import { tools } from "../../tools/registry.ts";
-import { startOllamaServer } from "../fixtures/model-servers/ollama-server.ts";
-import type { Asked } from "../fixtures/model-servers/start-server.ts";
 import { startProduct, usualBrain, usualQuestion } from "../fixtures/whole-product.ts";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { type Brain, contentOf } from "../../evals/self/model-server/brain.ts";
 import {
   answerOf,
   createBench,
@@ -7,7 +8,6 @@ import {
   statusesOf,
   textOf,
 } from "../fixtures/fault-bench.ts";
-import { type Brain, contentOf } from "../fixtures/model-servers/brain.ts";
 import { usualQuestion } from "../fixtures/whole-product.ts";
 
 const bench = createBench();

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { scripted } from "../../evals/self/model-server/brain.ts";
+import type { Fault } from "../../evals/self/model-server/faults.ts";
 import {
   afterFirstSentence,
   answerOf,
@@ -9,8 +11,6 @@ import {
   leaksOf,
   textOf,
 } from "../fixtures/fault-bench.ts";
-import { scripted } from "../fixtures/model-servers/brain.ts";
-import type { Fault } from "../fixtures/model-servers/faults.ts";
 import { usualQuestion, usualSentences } from "../fixtures/whole-product.ts";
 
 const bench = createBench();

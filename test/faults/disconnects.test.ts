@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { scripted } from "../../evals/self/model-server/brain.ts";
+import type { Fault } from "../../evals/self/model-server/faults.ts";
 import { createBench, expectSettled } from "../fixtures/fault-bench.ts";
-import { scripted } from "../fixtures/model-servers/brain.ts";
-import type { Fault } from "../fixtures/model-servers/faults.ts";
 import { usualBrain, usualQuestion } from "../fixtures/whole-product.ts";
 
 const bench = createBench();

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { answerOf, createBench, expectOrderly, expectSettled, textOf } from "../fixtures/fault-bench.ts";
 import {
   type Brain,
   type BrainReply,
   ChatBody,
   promptTokens,
   scripted,
-} from "../fixtures/model-servers/brain.ts";
-import type { ModelServer } from "../fixtures/model-servers/start-server.ts";
+} from "../../evals/self/model-server/brain.ts";
+import type { ModelServer } from "../../evals/self/model-server/start-server.ts";
+import { answerOf, createBench, expectOrderly, expectSettled, textOf } from "../fixtures/fault-bench.ts";
 import { startVllmServer } from "../fixtures/model-servers/vllm-server.ts";
 import { startProduct, usualQuestion } from "../fixtures/whole-product.ts";
 

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Fault } from "../../evals/self/model-server/faults.ts";
+import { startOllamaServer } from "../../evals/self/model-server/ollama-server.ts";
 import { answerOf, createBench, errorOf, expectOrderly } from "../fixtures/fault-bench.ts";
-import type { Fault } from "../fixtures/model-servers/faults.ts";
-import { startOllamaServer } from "../fixtures/model-servers/ollama-server.ts";
 import { chatBody, readReply, usualBrain, usualQuestion } from "../fixtures/whole-product.ts";
 
 const bench = createBench();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { scripted } from "../../evals/self/model-server/brain.ts";
 import { usualClocks } from "../../server/backends/model-clocks.ts";
 import {
   afterFirstSentence,
@@ -11,7 +12,6 @@ import {
   statusesOf,
   textOf,
 } from "../fixtures/fault-bench.ts";
-import { scripted } from "../fixtures/model-servers/brain.ts";
 import { startLlamaServer } from "../fixtures/model-servers/llama-server.ts";
 import { startProduct, usualQuestion, usualSentences } from "../fixtures/whole-product.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { Fault } from "../../evals/self/model-server/faults.ts";
+import type { Faults } from "../../evals/self/model-server/start-server.ts";
 import { answerOf, createBench, expectOrderly, expectSettled, statusesOf } from "../fixtures/fault-bench.ts";
-import type { Fault } from "../fixtures/model-servers/faults.ts";
-import type { Faults } from "../fixtures/model-servers/start-server.ts";
 
 const bench = createBench();
 afterEach(bench.close);

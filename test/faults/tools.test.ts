@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { type Brain, type BrainCall, ChatBody, contentOf } from "../../evals/self/model-server/brain.ts";
+import type { ModelServer } from "../../evals/self/model-server/start-server.ts";
 import { createAdvisor } from "../../server/agent/create-advisor.ts";
 import { createOpenAICompatibleBackend } from "../../server/backends/openai-compatible.ts";
 import { profileOf } from "../../server/backends/profiles.ts";
 import { answerOf, createBench, expectOrderly, expectSettled, textOf } from "../fixtures/fault-bench.ts";
-import { type Brain, type BrainCall, ChatBody, contentOf } from "../fixtures/model-servers/brain.ts";
-import type { ModelServer } from "../fixtures/model-servers/start-server.ts";
 import { knowledge } from "../fixtures/server-knowledge.ts";
 import { shortClocks, usualQuestion, usualSentences } from "../fixtures/whole-product.ts";
 

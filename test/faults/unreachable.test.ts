@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { type OllamaModel, startOllamaServer } from "../../evals/self/model-server/ollama-server.ts";
 import {
   answerOf,
   createBench,
@@ -8,7 +9,6 @@ import {
   expectSettled,
   textOf,
 } from "../fixtures/fault-bench.ts";
-import { type OllamaModel, startOllamaServer } from "../fixtures/model-servers/ollama-server.ts";
 import { openStuckPort } from "../fixtures/stuck-port.ts";
 import { startProduct, usualBrain } from "../fixtures/whole-product.ts";
 

@@ -21,6 +21,7 @@ describe("canonicalName()", () => {
     { name: "orin nx 16g", canonical: "orinnx16gb" },
     { name: "  Thor devkit ", canonical: "thor" },
     { name: "AGX Orin (2023)", canonical: "agxorin2023" },
+    { name: "TensorRT takes FP8/FP4", canonical: "tensorrttakesfp8/fp4" },
     { name: "", canonical: "" },
   ])("reads $name as $canonical", ({ name, canonical }) => {
     expect(canonicalName(name)).toBe(canonical);

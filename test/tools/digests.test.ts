@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../knowledge/knowledge.ts";
+import { Symptom } from "../../knowledge/trouble-schema.ts";
 import { getTool } from "../../tools/registry.ts";
 import { realTokens } from "../fixtures/tokens.ts";
 
@@ -67,6 +68,20 @@ const inputs: { name: string; input: object }[] = [
     name: "look-up",
     input: { name },
   })),
+  ...Symptom.options.flatMap((symptom) => [
+    { name: "troubleshoot", input: { symptoms: [symptom] } },
+    ...jetsons.map((device) => ({
+      name: "troubleshoot",
+      input: { symptoms: [symptom], device, runtime: "vllm" },
+    })),
+  ]),
+  ...jetsons.flatMap((device) => [
+    { name: "stream-capacity", input: { device, model: "yolo11s" } },
+    {
+      name: "stream-capacity",
+      input: { device, model: "yolov8s", streams: 5, others: [{ model: "qwen3-8b" }] },
+    },
+  ]),
   { name: "decision-tree", input: {} },
   ...["single-camera", "multi-camera", "humanoid", "battery-sensor", "surgical", "industrial"].map(
     (application) => ({

@@ -13,6 +13,8 @@ const names = [
   "fleet-cost",
   "find-measurements",
   "check-claim",
+  "troubleshoot",
+  "stream-capacity",
 ];
 
 describe("tools", () => {

@@ -1,31 +1,11 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Workload } from "../../knowledge/schema.ts";
-import type { Milliseconds } from "../../knowledge/units.ts";
-import { modeLimits } from "../formulas/power-mode.ts";
 import type { Board } from "../placement/board.ts";
 import type { Placed } from "../placement/workload.ts";
-import { isSameModule } from "./distance.ts";
+import { frameTime } from "./frame-time.ts";
 
 /** How much of the GPU co-tenants leave, and why. */
 export type Remaining = { share: number; assumptions: string[] };
-
-/** Time of a frame at full clocks: as measured on the module, else from its operations; slower modes take longer. */
-function frameTime(
-  placed: Placed,
-  record: Workload,
-  board: Board,
-  knowledge: Knowledge,
-): Milliseconds | undefined {
-  const precision = placed.quantization.value.name.toUpperCase();
-  const known = record.latencies.find(
-    (entry) => isSameModule(board, entry.device, knowledge) && entry.precision.toUpperCase() === precision,
-  );
-  const peak = board.record.compute.fp16DenseTflops;
-  const reached = knowledge.assumption("detector-efficiency").value;
-  const computed = record.gflops && peak ? record.gflops / (peak * reached) : undefined;
-  const full = known?.latency ?? computed;
-  return full === undefined ? undefined : full / modeLimits(board.record, board.mode).gpuShare;
-}
 
 function detectorLoad(
   placed: Placed,
@@ -34,7 +14,7 @@ function detectorLoad(
   knowledge: Knowledge,
 ): { load: number; said: string } {
   const name = `${placed.subject.name} × ${placed.streams}`;
-  const latency = frameTime(placed, record, board, knowledge);
+  const latency = frameTime(placed, record, board, knowledge)?.latency;
   if (latency === undefined) return { load: 0, said: `${name}: its load is unknown and not counted` };
   const rate = knowledge.assumption("detector-frames-per-second").value;
   const load = (latency * rate * placed.streams) / 1000;

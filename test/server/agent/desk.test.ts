@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openDesk } from "../../../server/agent/desk.ts";
 import type { TurnEvent } from "../../../server/agent/turn-events.ts";
 import type { Turn } from "../../../server/built-in/turn.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { namesOf } from "../../../server/check/names.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -11,7 +12,7 @@ async function open(question: string, history: readonly Turn[] = []) {
   const events: TurnEvent[] = [];
   const desk = await openDesk(
     { question, history },
-    { knowledge, names, emit: (event) => events.push(event) },
+    { knowledge, names, check: checkText, emit: (event) => events.push(event) },
   );
   return { desk, events };
 }

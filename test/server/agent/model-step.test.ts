@@ -3,6 +3,12 @@ import { runStep } from "../../../server/agent/model-step.ts";
 import { getTool } from "../../../tools/registry.ts";
 import { calls, createScriptedBackend, type Step, says } from "../../fixtures/scripted-model.ts";
 
+/** A clock that goes on by 10 ms whenever it is looked at. */
+function ticks() {
+  let time = 0;
+  return () => (time += 10);
+}
+
 function run(step: Step, more: { mostTokens?: number; abortSignal?: AbortSignal } = {}) {
   const { backend, sent } = createScriptedBackend(step);
   const model = backend.narrator?.modelFor({ onWait: () => {} });
@@ -15,6 +21,7 @@ function run(step: Step, more: { mostTokens?: number; abortSignal?: AbortSignal 
     tools: [getTool("look-up")],
     mostTokens: 100,
     abortSignal: new AbortController().signal,
+    now: ticks(),
     ...more,
   };
   return { result: runStep(request, (delta) => heard.push(delta)), sent, heard };
@@ -23,7 +30,15 @@ function run(step: Step, more: { mostTokens?: number; abortSignal?: AbortSignal 
 describe("runStep()", () => {
   it("hands on the words and gives the whole back with its reason to end", async () => {
     const { result, heard, sent } = run(says("It fits."));
-    expect(await result).toEqual({ text: "It fits.", calls: [], finishReason: "stop", promptTokens: 1 });
+    // Sent at 10, the first word at 20, the end at 30.
+    const usage = { requests: 1, inputTokens: 1, outputTokens: 1, waitingMs: 10, writingMs: 10 };
+    expect(await result).toEqual({
+      text: "It fits.",
+      calls: [],
+      finishReason: "stop",
+      promptTokens: 1,
+      usage,
+    });
     expect(heard.join("")).toBe("It fits.");
     expect(sent[0]).toMatchObject({ temperature: 0, seed: 0, maxOutputTokens: 100 });
     expect(sent[0]?.prompt[0]).toEqual({ role: "system", content: "Be brief." });

@@ -3,6 +3,7 @@ import type { Mode } from "../../../server/agent/answer.ts";
 import { openDesk } from "../../../server/agent/desk.ts";
 import { narrate } from "../../../server/agent/narrate.ts";
 import type { TurnEvent } from "../../../server/agent/turn-events.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { namesOf } from "../../../server/check/names.ts";
 import { calls, createScriptedBackend, type Step, says } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
@@ -18,12 +19,21 @@ async function tell(steps: Step[], { mode = "guided", withTools = true, asked = 
   const { backend, sent } = createScriptedBackend(...steps);
   const events: TurnEvent[] = [];
   const emit = (event: TurnEvent) => events.push(event);
-  const desk = await openDesk({ question: asked, history: [] }, { knowledge, names, emit });
+  const desk = await openDesk({ question: asked, history: [] }, { knowledge, names, check: checkText, emit });
   if (mode === "guided") desk.makePlanned();
   const { narrator } = backend;
   if (!narrator) throw new Error("no model");
   const abortSignal = new AbortController().signal;
-  const narrating = { ...desk, narrator, question: asked, history: [], mode, withTools, abortSignal };
+  const narrating = {
+    ...desk,
+    narrator,
+    question: asked,
+    history: [],
+    mode,
+    withTools,
+    abortSignal,
+    now: () => 0,
+  };
   const narration = await narrate(narrating);
   const shown = events.flatMap((event) => (event.type === "text" ? [event.delta] : [])).join("");
   return { narration, sent, events, shown, made: desk.runner.made.map(({ outcome }) => outcome) };

@@ -28,7 +28,7 @@ describe("offeredTools()", () => {
     expect(namesFor(...planned)).toEqual(core);
   });
 
-  it.each(["fleet-cost", "check-claim", "find-measurements", "plan-system"])(
+  it.each(["fleet-cost", "check-claim", "find-measurements", "plan-system", "troubleshoot"])(
     "makes room for %s at the end",
     (name) => {
       expect(namesFor(name, "search-documents")).toEqual([...core.slice(0, 5), name]);

@@ -4,6 +4,7 @@ import { openDesk } from "../../../server/agent/desk.ts";
 import { speak } from "../../../server/agent/speak.ts";
 import type { TurnEvent } from "../../../server/agent/turn-events.ts";
 import { modelError } from "../../../server/backends/model-errors.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { namesOf } from "../../../server/check/names.ts";
 import { createScriptedBackend, type Step, says } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
@@ -17,13 +18,14 @@ async function hear(steps: Step[], { isLive = false, reported = 1 } = {}) {
   const events: TurnEvent[] = [];
   const desk = await openDesk(
     { question, history: [] },
-    { knowledge, names, emit: (event) => events.push(event) },
+    { knowledge, names, check: checkText, emit: (event) => events.push(event) },
   );
   const asked = { question, history: [], abortSignal: new AbortController().signal, isLive };
   const parts = {
     backend,
     knowledge,
     names,
+    check: checkText,
     admission: createAdmission({ slots: 1 }),
     mode: "guided" as const,
     now: () => 0,

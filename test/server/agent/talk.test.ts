@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openDesk } from "../../../server/agent/desk.ts";
 import { openTalk } from "../../../server/agent/talk.ts";
 import type { Turn } from "../../../server/built-in/turn.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { namesOf } from "../../../server/check/names.ts";
 import { createScriptedBackend, says } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
@@ -11,12 +12,15 @@ const question = "Does Llama 3.1 8B fit on an Orin NX 16GB?";
 
 async function open(history: readonly Turn[] = [], context = 4096) {
   const { backend, sent } = createScriptedBackend(says("It fits."));
-  const desk = await openDesk({ question, history: [] }, { knowledge, names, emit: () => {} });
+  const desk = await openDesk(
+    { question, history: [] },
+    { knowledge, names, check: checkText, emit: () => {} },
+  );
   desk.makePlanned();
   if (!backend.narrator) throw new Error("no model");
   const narrator = { ...backend.narrator, contextTokens: async () => context };
   const abortSignal = new AbortController().signal;
-  const asked = { question, history, mode: "guided" as const, withTools: true, abortSignal };
+  const asked = { question, history, mode: "guided" as const, withTools: true, abortSignal, now: () => 0 };
   return { talk: await openTalk({ ...desk, narrator, ...asked }), sent };
 }
 

@@ -5,6 +5,7 @@ import { runTurn } from "../../../server/agent/turn.ts";
 import type { TurnEvent } from "../../../server/agent/turn-events.ts";
 import { createBuiltInBackend } from "../../../server/backends/built-in.ts";
 import type { Turn } from "../../../server/built-in/turn.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { namesOf } from "../../../server/check/names.ts";
 import { createScriptedBackend, type Step, says } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
@@ -24,7 +25,15 @@ async function run(
   const events: TurnEvent[] = [];
   const answer = await runTurn(
     { question: asked, history, abortSignal: new AbortController().signal, isLive: false },
-    { backend, knowledge, names, admission: createAdmission({ slots: 1 }), mode, now: () => 7 },
+    {
+      backend,
+      knowledge,
+      names,
+      check: checkText,
+      admission: createAdmission({ slots: 1 }),
+      mode,
+      now: () => 7,
+    },
     (event) => events.push(event),
   );
   return { answer, events, sent: script.sent };

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { scripted } from "../../../evals/self/model-server/brain.ts";
+import { type OllamaModel, startOllamaServer } from "../../../evals/self/model-server/ollama-server.ts";
 import { chooseBackend, type ModelChoice } from "../../../server/backends/choose-backend.ts";
 import { inspectServer } from "../../../server/backends/inspect-server.ts";
 import type { ServerReport } from "../../../server/backends/server-report.ts";
-import { scripted } from "../../fixtures/model-servers/brain.ts";
-import { type OllamaModel, startOllamaServer } from "../../fixtures/model-servers/ollama-server.ts";
 import { startVllmServer } from "../../fixtures/model-servers/vllm-server.ts";
 
 const brain = scripted({ text: "Hello." });

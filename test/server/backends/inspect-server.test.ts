@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { scripted } from "../../../evals/self/model-server/brain.ts";
+import { startOllamaServer } from "../../../evals/self/model-server/ollama-server.ts";
 import { inspectServer } from "../../../server/backends/inspect-server.ts";
-import { scripted } from "../../fixtures/model-servers/brain.ts";
 import { startLlamaServer } from "../../fixtures/model-servers/llama-server.ts";
-import { startOllamaServer } from "../../fixtures/model-servers/ollama-server.ts";
 import { startPlainServer } from "../../fixtures/model-servers/plain-server.ts";
 import { startVllmServer } from "../../fixtures/model-servers/vllm-server.ts";
 

@@ -1,14 +1,14 @@
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { scripted } from "../../../evals/self/model-server/brain.ts";
+import type { Fault } from "../../../evals/self/model-server/faults.ts";
+import { startOllamaServer } from "../../../evals/self/model-server/ollama-server.ts";
+import type { Faults, ModelServer } from "../../../evals/self/model-server/start-server.ts";
 import type { BackendWait } from "../../../server/backends/backend.ts";
 import { type ModelClocks, usualClocks } from "../../../server/backends/model-clocks.ts";
 import { createModelFetch } from "../../../server/backends/model-fetch.ts";
-import { scripted } from "../../fixtures/model-servers/brain.ts";
-import type { Fault } from "../../fixtures/model-servers/faults.ts";
 import { startLlamaServer } from "../../fixtures/model-servers/llama-server.ts";
-import { startOllamaServer } from "../../fixtures/model-servers/ollama-server.ts";
-import type { Faults, ModelServer } from "../../fixtures/model-servers/start-server.ts";
 import { openStuckPort } from "../../fixtures/stuck-port.ts";
 
 const clocks: ModelClocks = {

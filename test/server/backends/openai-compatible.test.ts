@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { generateText } from "ai";
 import { afterEach, describe, expect, it } from "vitest";
+import { type Brain, ChatBody, scripted } from "../../../evals/self/model-server/brain.ts";
+import { startOllamaServer } from "../../../evals/self/model-server/ollama-server.ts";
+import type { Faults, ModelServer } from "../../../evals/self/model-server/start-server.ts";
 import type { BackendWait } from "../../../server/backends/backend.ts";
 import { type ModelClocks, usualClocks } from "../../../server/backends/model-clocks.ts";
 import {
@@ -8,11 +11,8 @@ import {
   createOpenAICompatibleBackend,
 } from "../../../server/backends/openai-compatible.ts";
 import { profileOf } from "../../../server/backends/profiles.ts";
-import { type Brain, ChatBody, scripted } from "../../fixtures/model-servers/brain.ts";
 import { converse, tools } from "../../fixtures/model-servers/converse.ts";
 import { startLlamaServer } from "../../fixtures/model-servers/llama-server.ts";
-import { startOllamaServer } from "../../fixtures/model-servers/ollama-server.ts";
-import type { Faults, ModelServer } from "../../fixtures/model-servers/start-server.ts";
 import { startVllmServer } from "../../fixtures/model-servers/vllm-server.ts";
 
 const clocks: ModelClocks = {

@@ -78,6 +78,12 @@ describe("fitHeadline()", () => {
     expect(fitHeadline([fits, fits])).not.toContain("depends");
   });
 
+  it("names the boards where it stands behind the name of another", () => {
+    const { device } = fits.names;
+    expect(fitHeadline([fits], true)).toBe(`**${device} fits.**`);
+    expect(fitHeadline([tight], true)).toBe(`**${tight.names.device} is tight.**`);
+  });
+
   it("says how the boards differ where they do", () => {
     const headline = fitHeadline([fits, tooBig, unsupported]);
     expect(headline).toContain("depends");

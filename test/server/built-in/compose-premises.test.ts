@@ -19,7 +19,7 @@ describe("composePremises()", () => {
   it.each([
     [
       "Since Orin does FP4, how fast is Qwen3-8B NVFP4 on AGX Orin?",
-      /^\*\*AGX Orin has no FP4 hardware:\*\*/,
+      /^\*\*Unsupported as asked:\*\* AGX Orin has no FP4 hardware: /,
     ],
     [
       "Since Orin does FP8, how fast is Qwen3-8B in FP8 on an AGX Orin 64GB?",
@@ -35,10 +35,13 @@ describe("composePremises()", () => {
       "Since the AGX Orin 64GB has 275 dense TOPS, how fast is Qwen3-8B on it?",
       /^\*\*That is a sparse figure/,
     ],
-    ["How fast is Qwen3-8B AWQ in Ollama on an Orin NX 16GB?", /^\*\*Ollama does not load AWQ INT4\./],
+    [
+      "How fast is Qwen3-8B AWQ in Ollama on an Orin NX 16GB?",
+      /^\*\*Unsupported as asked:\*\* Ollama does not load AWQ INT4\./,
+    ],
     [
       "How fast is Qwen3-4B with TensorRT Edge-LLM on AGX Xavier 32GB?",
-      /^\*\*TensorRT Edge-LLM needs compute/,
+      /^\*\*Unsupported as asked:\*\* TensorRT Edge-LLM needs compute/,
     ],
     ["Since MIG partitions memory on Thor, can I run Qwen3-8B on it?", /^\*\*.*MIG:\*\* .*memory is not/],
     ["How fast is Llama 3.1 8B on a 4090?", /^\*\*“4090” is not on record/],

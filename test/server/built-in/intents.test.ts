@@ -12,8 +12,17 @@ const flags: readonly { flag: Flag; yes: readonly string[]; no: readonly string[
       "Should I buy an Orin NX?",
       "What hardware do we need?",
       "Recommend something for YOLO",
+      "I need a board for six cameras",
+      "AGX Orin or Thor for eight cameras?",
     ],
-    no: ["Does Llama fit on an Orin NX?", "How fast is it?", "Which quantization is best?"],
+    no: [
+      "What does the Thor developer kit cost?",
+      "Which power modes are there on Jetson Thor?",
+      "What is vLLM good at on Jetson?",
+      "Does Llama fit on an Orin NX?",
+      "How fast is it?",
+      "Which quantization is best?",
+    ],
   },
   {
     flag: "whatRuns",
@@ -23,7 +32,12 @@ const flags: readonly { flag: Flag; yes: readonly string[]; no: readonly string[
   {
     flag: "speed",
     yes: ["How fast is it?", "Which tokens per second?", "Is it slow?", "What latency?", "20 tok/s"],
-    no: ["Does it fit?", "How many tokens of context?"],
+    no: ["Does it fit?", "How many tokens of context?", "Was the 7x speed-up software alone?"],
+  },
+  {
+    flag: "explains",
+    yes: ["What's the difference between a VLM and a detector?", "How does MIG work?", "What is a VLM?"],
+    no: ["What is the cheapest board?", "Which board for a VLM?", "How fast is a VLM?"],
   },
   { flag: "headless", yes: ["headless", "without a desktop"], no: ["with a desktop", "ahead"] },
   { flag: "battery", yes: ["on a battery", "on batteries", "solar power"], no: ["battering", "in the sun"] },
@@ -33,7 +47,11 @@ const flags: readonly { flag: Flag; yes: readonly string[]; no: readonly string[
     yes: ["isolated models", "hard real-time", "guaranteed real time"],
     no: ["real-time video", "hard work"],
   },
-  { flag: "eagle", yes: ["with EAGLE-3", "speculative decoding"], no: ["a draft"] },
+  {
+    flag: "eagle",
+    yes: ["with EAGLE-3", "speculative decoding"],
+    no: ["a draft", "without speculative decoding", "no EAGLE-3", "EAGLE off"],
+  },
   { flag: "detection", yes: ["object detection", "two cameras", "a stream"], no: ["a chatbot"] },
 ];
 

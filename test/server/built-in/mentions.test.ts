@@ -16,6 +16,7 @@ describe("findMentions()", () => {
     { question: "Orin NX 16GB, not Orin NX 8GB", found: ["device orin-nx-16gb", "device orin-nx-8gb"] },
     { question: "NVIDIA Jetson Orin Nano 8GB", found: ["device orin-nano-8gb"] },
     { question: "Orin Nano 8GB Super", found: ["device orin-nano-8gb-super"] },
+    { question: "a fleet of AGX Orin 64GBs", found: ["device agx-orin-64gb"] },
     { question: "YOLO", found: ["model yolo11s"] },
     { question: "What is the weather in Paris?", found: [] },
     { question: "", found: [] },
@@ -27,6 +28,7 @@ describe("findMentions()", () => {
   it.each([
     { question: "on an Orin NX", ids: ["orin-nx-16gb", "orin-nx-8gb"] },
     { question: "on an AGX Orin", ids: ["agx-orin-32gb", "agx-orin-64gb"] },
+    { question: "a fleet of AGX Orins", ids: ["agx-orin-32gb", "agx-orin-64gb"] },
     { question: "on an Orin Nano", ids: ["orin-nano-4gb", "orin-nano-8gb"] },
     { question: "on a Xavier NX", ids: ["xavier-nx-16gb", "xavier-nx-8gb"] },
   ])("expands the ambiguous board of: $question", ({ question, ids }) => {

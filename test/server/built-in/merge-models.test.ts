@@ -58,6 +58,14 @@ describe("mergeModels()", () => {
     ["", "detector", [["qwen2.5-vl-7b", 1]]],
     ["", "YOLO11s", [["qwen2.5-vl-7b", 1]]],
     [
+      "it is YOLO11x",
+      "YOLO11s",
+      [
+        ["qwen2.5-vl-7b", 1],
+        ["yolo11x", 1],
+      ],
+    ],
+    [
       "and the 3B?",
       "",
       [

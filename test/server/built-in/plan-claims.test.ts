@@ -32,6 +32,11 @@ describe("planClaims()", () => {
     ]);
   });
 
+  it("checks each of two prices that sources give for one board", () => {
+    const question = "One article says $1,999 for the AGX Orin 64GB, another $2,499. Which is right?";
+    expect(planned(question)?.map(({ input }) => input.value)).toEqual(["1999 USD", "2499 USD"]);
+  });
+
   it("checks what is claimed of a board without a model", () => {
     expect(planned("Is the AGX Orin 64GB bandwidth really 273 GB/s?")).toEqual([
       { name: "check-claim", input: { device: "agx-orin-64gb", metric: "bandwidth", value: "273 GB/s" } },

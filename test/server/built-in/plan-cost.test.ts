@@ -37,6 +37,7 @@ describe("planCost()", () => {
     { question: "TCO of 2k Jetson AGX Orin 64GB boards", devices: 2000 },
     { question: "TCO of an AGX Orin 64GB", devices: 1 },
     { question: "cost of a fleet of about 40 Orin NX 16GB", devices: 40 },
+    { question: "An AGX Orin 64GB is nice, what do ten of them cost for 3 years?", devices: 10 },
   ])("reads $devices boards in: $question", ({ question, devices }) => {
     expect(input(question)).toMatchObject({ devices });
   });
@@ -69,6 +70,15 @@ describe("planCost()", () => {
     "Which board for a fleet of 100 cameras?",
   ])("plans nothing for: %s", (question) => {
     expect(planned(question)).toBeUndefined();
+  });
+
+  it("costs a fleet though the question asks which board it should be", () => {
+    expect(input("What does a fleet of 50 Orin NX 16GB modules cost over 3 years?")).toEqual({
+      device: "orin-nx-16gb",
+      devices: 50,
+      years: 3,
+      priceKind: "module",
+    });
   });
 
   it("plans calls that the tool takes", () => {

@@ -12,6 +12,7 @@ describe("asksMeasurements()", () => {
     { question: "Has anybody benchmarked gpt-oss-20b on Orin?", asks: true },
     { question: "Show me benchmarks of Llama 3.1 8B on AGX Orin", asks: true },
     { question: "Are there any measurements of Gemma 3 4B?", asks: true },
+    { question: "What speed did Molmo-7B reach on Thor?", asks: true },
     { question: "How fast is Llama 3.1 8B on Thor?", asks: false },
     { question: "Can I run Llama 3.1 8B on Thor?", asks: false },
   ])("is $asks for: $question", ({ question, asks }) => {

@@ -42,15 +42,27 @@ describe("plan()", () => {
   });
 
   it.each([
-    "What is the weather in Paris?",
     "How do I bake bread?",
     "asdf qwer",
-    "hello",
     "🤔",
     "",
     "What is the KV cache?",
+    "What's the difference between an object detector and a VLM?",
+    "Why does a 7B VLM need more memory than a 7B LLM?",
   ])("calls nothing but the search for: %s", (question) => {
     expect(namesOf(question)).toEqual(["search-documents"]);
+  });
+
+  it("checks a premise beside the figure that is doubted", () => {
+    const question = "With its 273 GB/s an AGX Orin 64GB should do 120 tok/s with Gemma 2 2B, right?";
+    const checks = calls(question).filter(({ name }) => name === "check-claim");
+    expect(checks.map(({ input }) => input.metric)).toEqual(["decode", "bandwidth"]);
+  });
+
+  it("searches beside a why that no answer came before", () => {
+    const question = "Why is Molmo-7B on Thor at 11.1 tok/s?";
+    expect(namesOf(question)).toContain("search-documents");
+    expect(plan(question, [], knowledge).followsUp).toBe(false);
   });
 
   it("estimates a model with each engine that is weighed", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../../knowledge/search.ts";
-import { bestQuotes, contentWords, coverage } from "../../../server/built-in/quotes.ts";
+import { bestQuotes, coverage } from "../../../server/built-in/quotes.ts";
 
 function passage(id: string, text: string, score = 1): Passage {
   const [document = ""] = id.split("#");
@@ -9,17 +9,6 @@ function passage(id: string, text: string, score = 1): Passage {
 
 const quoted = (passages: Passage[], question: string, names: string[], limit = 9) =>
   bestQuotes(passages, question, names, limit).map(({ text }) => text);
-
-describe("contentWords()", () => {
-  it.each([
-    { text: "", words: [] },
-    { text: "How fast is it?", words: [] },
-    { text: "Does Llama-3.1 fit the KV cache?", words: ["llama-3.1", "fit", "kv", "cache"] },
-    { text: "Q4_K_M, q4_k_m and W4A16.", words: ["q4_k_m", "w4a16"] },
-  ])("of $text are $words", ({ text, words }) => {
-    expect(contentWords(text)).toEqual(words);
-  });
-});
 
 describe("bestQuotes()", () => {
   const cold = passage("thor#cold", "# Cold start\n\n- The first run on Thor takes 9 s.\n- Paint it black.");
@@ -48,12 +37,34 @@ describe("bestQuotes()", () => {
     expect(quoted([heat, orin], `${question}?`, ["Thor"])[0]).toContain("Thor");
   });
 
-  it("lets a second document speak before the second bullet of the first, and takes two of one at most", () => {
-    const many = passage("thor#many", "- Heat A 1.\n- Heat B 2.\n- Heat C 3.", 3);
-    const other = passage("orin#other", "- Heat D.", 1);
+  it("lets a second document speak before the fourth bullet of the first, and takes four of one at most", () => {
+    const many = passage("thor#many", "- Heat A.\n- Heat B.\n- Heat C.\n- Heat D.\n- Heat E.", 3);
+    const other = passage("orin#other", "- Heat elsewhere.", 2);
     const texts = quoted([many, other], "heat", []);
-    expect(texts[1]).toBe("Heat D.");
-    expect(texts.filter((text) => /Heat [ABC]/.test(text))).toHaveLength(2);
+    expect(texts.indexOf("Heat elsewhere.")).toBeLessThan(texts.indexOf("Heat D."));
+    expect(texts.filter((text) => /Heat [A-E]\./.test(text))).toHaveLength(4);
+  });
+
+  it("quotes a bullet for the words of its heading alone", () => {
+    const under = { ...passage("doc#draft", "- Begin with a small one."), heading: "Report › Draft model" };
+    expect(quoted([under], "Which draft model?", [])).toEqual(["Begin with a small one."]);
+  });
+
+  it("takes a word that few bullets have for more than one that most have", () => {
+    const builds = passage("trt#builds", "- A build of an engine.\n- A build of a wheel.\n- A tutorial.");
+    expect(quoted([builds], "engine tutorial build", [])[0]).toBe("A build of an engine.");
+    expect(quoted([builds], "tutorial build", [])[0]).toBe("A tutorial.");
+  });
+
+  it("finds a word in another form of it", () => {
+    expect(quoted([passage("a#b", "- Boards tested twice.")], "board tests", [])).toHaveLength(1);
+  });
+
+  it("puts what stands under a heading of the question before the same words elsewhere", () => {
+    const own = { ...passage("doc#cold-start", "- It starts cold.", 1), heading: "Report › Cold start" };
+    const other = passage("else#warm", "- It starts cold.", 1);
+    const [first] = bestQuotes([other, own], "cold start", [], 2);
+    expect(first?.passage.id).toBe("doc#cold-start");
   });
 
   it.each([0, 1, 2])("gives at most %i", (limit) => {

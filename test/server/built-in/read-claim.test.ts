@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readClaim } from "../../../server/built-in/read-claim.ts";
+import { claimedPrices, readClaim } from "../../../server/built-in/read-claim.ts";
 
 const read = (question: string, concurrency?: number) => {
   const claim = readClaim(question, question, concurrency);
@@ -21,6 +21,8 @@ describe("readClaim()", () => {
     ["Is it true that Llama 3.3 70B is 280 GB at INT4?", "weights 280 GB"],
     ["Is 12 GB of memory plausible?", "memory 12 GB"],
     ["Is it really $249?", "price 249 USD"],
+    ["Is a 7B model at 4 bit really just 3.5 GB?", "weights 3.5 GB"],
+    ["It should do 120 tok/s, right?", "decode 120 tok/s"],
   ])("reads of %s the claim %s", (question, claim) => {
     expect(read(question)).toBe(claim);
   });
@@ -44,5 +46,14 @@ describe("readClaim()", () => {
   it("takes no size of a board's name for a claim", () => {
     const question = "Is the memory of the AGX Orin 64GB really enough?";
     expect(readClaim(question, question.replace("64GB", "    "), undefined)).toBeUndefined();
+  });
+});
+
+describe("claimedPrices()", () => {
+  it.each([
+    ["One says $1,999, another 2,499 dollars", ["1999 USD", "2499 USD"]],
+    ["It has 64 GB and 204.8 GB/s", []],
+  ])("of %s are %j", (question, prices) => {
+    expect(claimedPrices(question)).toEqual(prices);
   });
 });

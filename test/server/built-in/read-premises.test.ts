@@ -11,6 +11,7 @@ describe("isPresuming()", () => {
     ["Since Orin does FP4, how fast is it?", true],
     ["With its 128 GB the AGX Orin should run it", true],
     ["As TensorRT Edge-LLM runs on Xavier, how fast is it?", true],
+    ["A question: As AGX Orin has 273 GB/s, how fast is it?", true],
     ["How fast is Qwen3-8B with 16k context on Thor?", false],
     ["Use it as a chatbot", false],
   ])("reads %s as %s", (question, expected) => expect(isPresuming(question)).toBe(expected));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../server/built-in/compose.ts";
 import { plan } from "../../../server/built-in/plan.ts";
-import { isSmallTalk, smallTalkReply } from "../../../server/built-in/small-talk.ts";
+import { isSmallTalk, purpose, replyTo, smallTalkReply } from "../../../server/built-in/small-talk.ts";
 import { said } from "../../fixtures/planned-calls.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -15,13 +15,23 @@ describe("isSmallTalk()", () => {
     "got it",
     "no",
     "bye 👍",
+    "hello",
+    "Hey there!",
+    "Good morning",
+    "Bonjour !",
+    "こんにちは",
+    "Who are you?",
+    "hi, what can you do?",
+    "Are you a real person or an AI?",
   ])("is true for: %s", (text) => expect(isSmallTalk(text)).toBe(true));
 
   it.each([
     "ok and on Thor?",
     "thanks, and how fast?",
     "no, the Nano",
-    "hello",
+    "hello, does Qwen3 8B fit on Thor?",
+    "help me choose a board",
+    "what are you running on Thor?",
     "",
     "cool board?",
     "good for 7B?",
@@ -33,5 +43,19 @@ describe("smallTalkReply", () => {
     const planned = plan(text, said("Does Llama 3.1 8B fit on an Orin NX 16GB?"), knowledge);
     expect(planned.calls).toEqual([]);
     expect(compose(planned, [], knowledge)).toBe(smallTalkReply);
+  });
+});
+
+describe("replyTo()", () => {
+  it("says what this is to who greets or asks, and goes on with the question to who thanks", () => {
+    expect(replyTo("Hello!")).toContain(purpose);
+    expect(replyTo("who are you?")).toContain(purpose);
+    expect(replyTo("thanks")).toBe(smallTalkReply);
+  });
+
+  it("looks nothing up for a greeting", () => {
+    const planned = plan("Good morning", [], knowledge);
+    expect(planned.calls).toEqual([]);
+    expect(compose(planned, [], knowledge)).toContain(purpose);
   });
 });

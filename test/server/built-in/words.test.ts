@@ -10,6 +10,10 @@ describe("wordsOf()", () => {
     { text: "Llama 3.1 8B, please.", words: ["Llama", "3.1", "8B", "please"] },
     { text: 'Is "Q4_K_M" (GGUF) fine; yes: no', words: ["Is", "Q4_K_M", "GGUF", "fine", "yes", "no"] },
     { text: "Qwen2.5-VL-7B/YOLO11s", words: ["Qwen2.5-VL-7B/YOLO11s"] },
+    {
+      text: "NVFP4+MTP on a Pi with AI HAT+",
+      words: ["NVFP4", "MTP", "on", "a", "Pi", "with", "AI", "HAT+"],
+    },
     { text: "two\tlines\nhere", words: ["two", "lines", "here"] },
   ])("gives $words for $text", ({ text, words }) => {
     expect(wordsOf(text).map((word) => word.text)).toEqual(words);

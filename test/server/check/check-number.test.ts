@@ -38,6 +38,17 @@ describe("checkNumber()", () => {
     expect(check("That is 12 W.", "12 W")?.mark).toBe("unverified");
   });
 
+  it("marks as given what the user said and the answer refutes", async () => {
+    const own = await llamaEvidence("Do the weights of Llama 3.1 8B take just 3.5 GB on an Orin NX 16GB?");
+    const refuted = "Doubtful: 3.50 GB of weights for Llama 3.1 8B.";
+    const compared = `3.50 GB is 0.8 × the ${shown(own, "1.needed")} computed.`;
+    expect(check(refuted, "3.50 GB", own)?.mark).toBe("given");
+    expect(check(refuted.replace("Doubtful", "Hardly, implausible"), "3.50 GB", own)?.mark).toBe("given");
+    expect(check(compared, "3.50 GB", own)?.mark).toBe("given");
+    expect(check("The weights take 3.50 GB.", "3.50 GB", own)?.mark).toBe("unverified");
+    expect(check(refuted.replace("3.50", "3.60"), "3.60 GB", own)?.mark).toBe("unverified");
+  });
+
   it("takes a few things counted for no claim, but not what tools count", () => {
     expect(check("There are 3 options.", "3")).toBeUndefined();
     expect(check("It serves 7 users.", "7")?.mark).toBe("unverified");
@@ -53,6 +64,21 @@ describe("checkNumber()", () => {
     const text = "Run `llama-server -c 4096 -np 1 --cache-ram 234 -ngl 99 -fa on`.";
     expect(check(text, "234", own)?.mark).toBe("verified");
     expect(check(text.replace("234", "9000"), "9000", own)?.mark).toBe("unverified");
+  });
+
+  it("compares billions of parameters with the record they are of", () => {
+    const size = {
+      ...makeFact("parameters", 3.0858e9, "1", "Qwen2.5 3B Instruct"),
+      display: "3.09B",
+    };
+    const own = evidenceWith([size, makeFact("layers", 36, "1", "Qwen2.5 3B Instruct")]);
+    const record = "**Qwen2.5 3B Instruct**\n- parameters: 3.09B\n- layers: 36";
+    expect(check(record, "3.09B", own)).toMatchObject({ mark: "verified", claim: { fact: "1.parameters" } });
+    expect(check("Qwen2.5 3B has 3.1B parameters.", "3.1B", own)?.mark).toBe("verified");
+    expect(check(record.replace("3.09B", "3.08B"), "3.08B", own)?.mark).toBe("unverified");
+    expect(check(record.replace("3.09B", "3.09"), "3.09", own)?.mark).toBe("unverified");
+    expect(check(record.replace("2.5 3B", "2.5 7B"), "3.09B", own)?.mark).toBe("unverified");
+    expect(check(record.replace("36", "36.0B"), "36.0B", own)?.mark).toBe("unverified");
   });
 
   it("tells a price by its kind and day", () => {

@@ -123,6 +123,14 @@ describe("checkText()", () => {
     expect([...report.verified, ...report.given, ...report.unverified]).toHaveLength(1);
   });
 
+  it.each(["_9.12 GB_", "__9.12 GB__", "**9.12 GB**", "*9.12 GB*"])(
+    "reads %s, however Markdown sets it off",
+    (written) => {
+      expect(check(`It needs ${written}.`, [fact(9.12e9, "B")]).verified).toHaveLength(1);
+      expect(check(`It needs ${written}.`, [fact(4.5e9, "B")]).unverified).toHaveLength(1);
+    },
+  );
+
   it("prefers a fact to the user's own number", () => {
     expect(check("It has 16 GB", [fact(16e9, "B")], "16 GB?").verified).toHaveLength(1);
   });

@@ -9,6 +9,8 @@ describe("fold()", () => {
     ["1\u202f234", "1\u00a0234"],
     ["a\u0007b\nc", "a b\nc"],
     ["1’234", "1'234"],
+    ["It needs _9.12 GB_, __not__ less.", "It needs  9.12 GB ,   not   less."],
+    ["Q4_K_M and sm_87", "Q4_K_M and sm_87"],
   ])("brings %j into one spelling", (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

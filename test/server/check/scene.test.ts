@@ -22,6 +22,13 @@ describe("readScene()", () => {
     expect(second?.previous).toBe(first);
   });
 
+  it("takes no word inside a model's name for one of an amount", () => {
+    const cues = (text: string) =>
+      readScene(text, names).cues.map(({ start, end }) => text.slice(start, end));
+    expect(cues("Phi-3.5-vision-instruct needs 8.45 GB")).toEqual(["needs"]);
+    expect(cues("| vision tower (Phi-3.5-vision-instruct) | 975 MB |")).toEqual(["vision tower"]);
+  });
+
   it("leaves the boards in a source's title aside", () => {
     const { mentions } = readScene("154 tok/s – Introducing Orin NX 16GB", names, [
       "Introducing Orin NX 16GB",

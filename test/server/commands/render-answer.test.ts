@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../server/agent/answer.ts";
+import { noUsage } from "../../../server/agent/usage.ts";
 import { renderAnswer, renderGrounds } from "../../../server/commands/render-answer.ts";
 
 const answer: Answer = {
@@ -32,6 +33,8 @@ const answer: Answer = {
     struck: [],
     recoveredCalls: 0,
   },
+  author: "model",
+  usage: noUsage,
   model: "qwen3:8b",
   mode: "guided",
   degraded: false,

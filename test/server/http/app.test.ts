@@ -1,6 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Advisor } from "../../../server/agent/advisor.ts";
+import { createAdvisor } from "../../../server/agent/create-advisor.ts";
+import { createBuiltInBackend } from "../../../server/backends/built-in.ts";
 import { tools } from "../../../tools/registry.ts";
 import { createDoor, createFakeAdvisor } from "../../fixtures/http-door.ts";
+import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 const TOKEN = "correct-horse-battery-staple";
 const question = { id: "q", role: "user", parts: [{ type: "text", text: "Does 7B fit?" }] };
@@ -46,6 +50,29 @@ describe("createApp()", () => {
         inputSchema: expect.objectContaining({ type: "object", properties: expect.anything() }),
       })),
     });
+  });
+
+  it("gives a script the whole answer to one question", async () => {
+    const asked: unknown[] = [];
+    const { advisor } = createFakeAdvisor();
+    const answer = await createAdvisor(createBuiltInBackend(), knowledge, () => 0).ask("What is NVFP4?");
+    const asking: Advisor = {
+      ...advisor,
+      async ask(question, options) {
+        asked.push([question, options?.history, options?.abortSignal instanceof AbortSignal]);
+        return answer;
+      },
+    };
+    const history = [{ role: "user", text: "Hello" }];
+    const body = JSON.stringify({ question: "What is NVFP4?", history });
+    const response = await createDoor({ advisor: asking }).post("/api/ask", body);
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(answer)));
+    expect(asked).toEqual([["What is NVFP4?", history, true]]);
+  });
+
+  it("refuses a question that is none", async () => {
+    const response = await createDoor().post("/api/ask", JSON.stringify({ ask: "What is NVFP4?" }));
+    expect(response.status).toBe(400);
   });
 
   it.each([
