@@ -48,7 +48,7 @@ export function caseView(one: CaseResult, appendix: Appendix): Markup {
   );
   return html`<details class="case" id="case-${id}" data-outcome="${outcome}" data-error="${String(trials.length > scored.length)}" data-failed="${failed.join(" ")}" data-tags="${tags.join(" ")}">
 <summary><span class="badge ${outcome}">${words[outcome]}${count}</span> <span class="id">${id}</span> <span class="question">${questionOf(one)}</span>${failed.map((scorer) => html` <span class="chip">${scorer}</span>`)}</summary>
-<p class="quiet">${tags.join(", ")} <a href="#case-${id}">link</a></p>
+<p class="quiet">${tags.join(", ")} <a href="#case-${id}">link to this case</a></p>
 ${views}
 </details>
 `;
