@@ -195,7 +195,7 @@ describe("an input that is offered", () => {
           expect(input.safeParse(mended.data)).toEqual({ success: true, data: mended.data });
           expect(offered.parse(mended.data)).toEqual(mended.data);
         }),
-        { numRuns: 500 },
+        { numRuns: 1500 },
       );
       expect(taken).toBeGreaterThan(20);
     },
