@@ -1,5 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of values in and values out: nothing they do outlives them, so files share a worker and what it has loaded. */
+const pure = [
+  "test/{architecture,acceptance/*}.test.ts",
+  "test/{knowledge,tools,evals}/**/*.test.ts",
+  "test/server/{built-in,check,doctor,machine}/**/*.test.ts",
+];
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000, maxWorkers: 2 },
+  test: {
+    testTimeout: 30_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: pure } },
+    ],
+  },
 });

@@ -25,6 +25,8 @@ export type Catalog<T> = {
   readonly entries: readonly Entry<T>[];
   /** The record of that name; undefined when no record or more than one has it. */
   find(name: string): Resolved<T> | undefined;
+  /** Whether a name of this canonical form, see `canonicalName`, is that of a record, or of a family of them. */
+  hasKey(key: string): boolean;
   /** The records that share a family name, such as "Orin NX"; empty for any other text. */
   findFamily(name: string): readonly Entry<T>[];
   /** The record of that name, or an `unknown-id` or `ambiguous-id` error that lists the candidates. */
@@ -60,6 +62,11 @@ function rankByLikeness(name: string, names: ReadonlyMap<string, string>): Near[
   return ranked.sort((a, b) => a.away - b.away || (a.id < b.id ? -1 : 1)).slice(0, suggestions);
 }
 
+/** The names of a list that are nearest to one that is not in it, the nearest first. */
+export function nearestNames(name: string, known: readonly string[]): string[] {
+  return rankByLikeness(name, new Map(known.map((id) => [canonicalName(id), id]))).map(({ id }) => id);
+}
+
 /** Builds the look-up over validated records. */
 export function createCatalog<T extends Named>(kind: string, entries: readonly Entry<T>[]): Catalog<T> {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
@@ -83,6 +90,7 @@ export function createCatalog<T extends Named>(kind: string, entries: readonly E
     if (last.name !== name) last = { name, key: canonicalName(name) };
     return last.key;
   };
+  const hasKey = (key: string) => exact.has(key) || loose.has(key) || families.has(key);
   const findFamily = (name: string) => families.get(keyOf(name)) ?? [];
   const find = (name: string): Resolved<T> | undefined => {
     // An id is found without the cost of bringing it into canonical form.
@@ -117,5 +125,5 @@ export function createCatalog<T extends Named>(kind: string, entries: readonly E
       },
     );
   };
-  return { kind, entries, find, findFamily, get, nearest: (name) => rankByLikeness(name, exact) };
+  return { kind, entries, find, hasKey, findFamily, get, nearest: (name) => rankByLikeness(name, exact) };
 }

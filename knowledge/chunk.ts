@@ -24,6 +24,11 @@ const boundary = /^(?:[-*+] |\d+\. |\|)/;
 /** What stands between the headings of a path. */
 export const HEADING_SEPARATOR = " › ";
 
+/** Where the text of a document begins: after its front matter, where it has one. */
+export function textStartOf(text: string): number {
+  return frontMatter.exec(text)?.[0].length ?? 0;
+}
+
 /** Lines with their offsets; a line of a code block is marked, because a "#" in it is no heading. */
 function toLines(text: string, from: number): Line[] {
   let open = false;
@@ -106,8 +111,7 @@ function createIds(document: string): (title: string) => string {
  */
 export function chunkDocument(document: string, text: string): Chunk[] {
   const nextId = createIds(document);
-  const from = frontMatter.exec(text)?.[0].length ?? 0;
-  return toSections(toLines(text, from)).flatMap(({ headings, lines }) => {
+  return toSections(toLines(text, textStartOf(text))).flatMap(({ headings, lines }) => {
     const spans = pack(toBlocks(lines)).map((span) => trim(span, text));
     const titles = headings.length > 0 ? headings.map(({ title }) => title) : [document];
     return spans

@@ -23,6 +23,8 @@ export type ErrorCode =
   | "forbidden-host"
   | "forbidden-origin"
   | "unauthorized"
+  | "too-many-attempts"
+  | "pairing-unavailable"
   | "not-found"
   | "payload-too-large"
   | "unsupported-media-type"

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { openAssumptions } from "./assumption-table.ts";
 import { type Catalog, createCatalog, duplicateNames, type Named } from "./catalog.ts";
 import { type Claim, ClaimFile } from "./claim-schema.ts";
@@ -10,6 +10,12 @@ import { type Entry, loadFolder, loadTable, loadYaml, parseRecord, parseYaml } f
 import { EngineProfile, L4tRelease, Pitfall } from "./operation-schema.ts";
 import { Device, Model, Workload } from "./schema.ts";
 import type { Passage, Search, SearchOptions } from "./search.ts";
+import {
+  type DocumentSummary,
+  openDocuments,
+  type SourceDocument,
+  type SourceDocuments,
+} from "./source-documents.ts";
 import { TensorType } from "./tensor-mix.ts";
 import { ThermalNote } from "./thermal-schema.ts";
 import { Trouble } from "./trouble-schema.ts";
@@ -40,6 +46,10 @@ export type Knowledge = {
   allMeasurements(): readonly Measurement[];
   /** The figures that the documents print, in the order of their files. */
   claims(): readonly Claim[];
+  /** The documents that are searched, in the order of their files. */
+  documents(): readonly DocumentSummary[];
+  /** A whole document; throws `unknown-id` with the nearest ids. */
+  document(id: string): SourceDocument;
   search(query: string, options?: SearchOptions): Promise<Passage[]>;
 };
 
@@ -64,17 +74,9 @@ function catalogOf<T extends Named>(kind: string, entries: Entry<T>[]): Catalog<
   return createCatalog(kind, entries);
 }
 
-function loadSources(folder: string): Map<string, Source> {
+function loadSources(folder: string, documents: SourceDocuments): Map<string, Source> {
   const listed = loadTable(join(folder, "sources.yaml"), Source).map(({ id, value }) => [id, value] as const);
-  const documents = readdirSync(join(folder, "documents")).filter((file) => file.endsWith(".md"));
-  const written = documents.map((file) => {
-    const [, matter = ""] = readFileSync(join(folder, "documents", file), "utf8").split(/^---$/m);
-    return [
-      basename(file, ".md"),
-      parseRecord(Source, parseYaml(matter), `front matter of ${file}`),
-    ] as const;
-  });
-  return new Map([...listed, ...written]);
+  return new Map([...listed, ...documents.sources()]);
 }
 
 /** A file of measurements with its rows still as text. */
@@ -168,7 +170,8 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     );
   const catalogs = openCatalogs(folder);
   const findAssumption = openAssumptions(join(folder, "assumptions.yaml"));
-  const sources = once(() => loadSources(folder));
+  const documents = openDocuments(join(folder, "documents"));
+  const sources = once(() => loadSources(folder, documents));
   return {
     get devices() {
       return catalogs.devices();
@@ -204,6 +207,8 @@ export function openKnowledge(indexFolder: string, folder: string = KNOWLEDGE_FO
     findSource: (id) => sources().get(id),
     ...openMeasurements(join(folder, "measurements")),
     claims: once(() => loadClaims(join(folder, "claims"))),
+    documents: once(() => documents.list()),
+    document: (id) => documents.get(id),
     search: openSearcher(join(folder, "documents"), indexFolder),
   };
 }

@@ -50,8 +50,8 @@ const allowedPackages: Record<string, RegExp> = {
     /^(zod|js-yaml|@lancedb\/lancedb|apache-arrow|fastest-levenshtein|node:(fs|path|crypto|os|fs\/promises))$/,
   tools: /^zod$/,
   server:
-    /^(hono|@hono\/node-server|ai|@ai-sdk\/openai-compatible|@ai-sdk\/provider|zod|commander|vite|undici|eventsource-parser|cockatiel|p-queue|node:[\w/]+)$/,
-  web: /^(react|react-dom|zod|hono|@ai-sdk\/react|ai|react-markdown|remark-gfm|vite|@vitejs\/plugin-react|node:[\w/]+)$/,
+    /^(hono|@hono\/node-server|ai|@ai-sdk\/openai-compatible|@ai-sdk\/provider|zod|commander|vite|undici|eventsource-parser|cockatiel|p-queue|rate-limiter-flexible|uqr|node:[\w/]+)$/,
+  web: /^(react|react-dom|zod|hono|@ai-sdk\/react|ai|react-markdown|remark-gfm|remend|wouter|idb|uqr|vite|@vitejs\/plugin-react|node:[\w/]+)$/,
   evals:
     /^(ai|hono|vitest|js-yaml|zod|commander|tinypool|cli-progress|franc-min|junit-report-builder|highs|simple-statistics|vega|vega-lite|node:[\w/]+)$/,
 };
@@ -104,6 +104,10 @@ describe("the house", () => {
     ["junit-report-builder", ["evals/report/junit.ts"]],
     ["franc-min", ["evals/scorers/language.ts"]],
     ["react-markdown", ["web/chat/markdown.tsx"]],
+    ["remend", ["web/chat/half-written.ts"]],
+    ["idb", ["web/history/conversation-store.ts"]],
+    ["rate-limiter-flexible", ["server/http/attempts.ts"]],
+    ["uqr", ["server/commands/terminal-qr.ts", "web/pairing/qr-code.tsx"]],
   ])("keeps %s in one file", (name, owners) => {
     const users = imports
       .filter(({ to, typeOnly }) => packageOf(to) === name && !typeOnly)

@@ -8,9 +8,19 @@ export function formatSpeed(tokensPerSecond: number): string {
   return tokensPerSecond.toFixed(tokensPerSecond < 9.95 ? 1 : 0);
 }
 
+/** A measured speed as its source prints it: 26.8, 154. */
+export function formatMeasured(tokensPerSecond: number): string {
+  return String(Number(tokensPerSecond.toPrecision(4)));
+}
+
 /** A duration as the answers write it: 85 ms, 2.4 s. */
 export function formatDuration(durationMs: number): string {
   return durationMs < 999.5 ? `${durationMs.toFixed(0)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
+}
+
+/** A text that begins a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A count with its noun: 1 number, 2 numbers. */

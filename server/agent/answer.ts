@@ -5,6 +5,7 @@ import type { ToolResult } from "../../tools/tool.ts";
 import type { Turn } from "../built-in/turn.ts";
 import type { CheckReport } from "../check/check.ts";
 import type { Citation } from "../check/citations.ts";
+import type { FollowUp } from "./follow-up.ts";
 import type { Struck } from "./mending.ts";
 import type { Usage } from "./usage.ts";
 
@@ -39,6 +40,8 @@ export type Answer = {
   citations: Citation[];
   /** Each claim of the text with its mark, what was struck from the model's, and its calls that had to be read out of text. */
   check: CheckReport & { struck: Struck[]; recoveredCalls: number };
+  /** What to ask next, from the results and never from the words. */
+  followUps: FollowUp[];
   model: string;
   /** Whose words the answer holds; a sentence of a model's that was struck is still the built-in answerer's. */
   author: "model" | "built-in";

@@ -24,6 +24,12 @@ export function overallVerdict(verdicts: readonly BoardVerdict[]): Answer["verdi
   return verdicts.every(({ verdict }) => verdict === first.verdict) ? first.verdict : "depends";
 }
 
+/** What the question itself leads to, whoever called it; where nothing was planned but a search, what the model called. */
+export function groundsOf(planned: readonly Outcome[], made: readonly Outcome[]): readonly Outcome[] {
+  const isComputed = (outcome: Outcome) => "output" in outcome && outcome.name !== "search-documents";
+  return planned.some(isComputed) ? planned : made;
+}
+
 /** A text with its citations numbered; passages that were not retrieved in this turn are not cited. */
 export function withCitations(text: string, outcomes: readonly Outcome[], knowledge: Knowledge) {
   const passages = sortResults(outcomes).searches.flatMap((search) => search.passages);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Backend, Narrator } from "../backends/backend.ts";
 import { modelErrorOf } from "../backends/model-errors.ts";
@@ -73,7 +74,6 @@ async function narrated(
   asked: Asked,
   { mode, now }: TurnParts,
 ): Promise<Narration> {
-  if (mode === "guided") desk.makePlanned();
   // The SDK is loaded where a model speaks, and only there.
   const { narrate } = await import("./narrate.ts");
   const speak = (withTools: boolean) => narrate({ ...desk, ...asked, narrator, mode, withTools, now });
@@ -102,6 +102,8 @@ async function speakModel(narrator: Narrator, desk: Desk, asked: Asked, parts: T
       type: "status",
       status: { state: "queued", position, message: `Place ${position} in the queue.` },
     });
+  // Whoever waits for the model sees what is computed already.
+  if (parts.mode === "guided") desk.makePlanned();
   try {
     const work = () => narrated(narrator, desk, asked, parts);
     return orBuiltIn(await place.run(work, { onPlace, abortSignal }), desk);
@@ -133,5 +135,7 @@ export async function speak(desk: Desk, asked: Asked, parts: TurnParts): Promise
   if (narrator && desk.planned.why === undefined)
     return withVerdict(await speakModel(narrator, desk, asked, parts), desk);
   desk.makePlanned();
+  // What was computed goes out before the words for it, and their check, take the thread.
+  if (asked.isLive) await nextTurn();
   return speakBuiltIn(desk);
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
-import { overallVerdict, toToolCalls, verdictsOf, withCitations } from "./assemble.ts";
+import { groundsOf, overallVerdict, toToolCalls, verdictsOf, withCitations } from "./assemble.ts";
 import { openDesk } from "./desk.ts";
+import { followUpsOf } from "./follow-ups.ts";
 import { type Asked, speak, type TurnParts } from "./speak.ts";
 import type { Emit } from "./turn-events.ts";
 
@@ -12,12 +13,14 @@ export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promi
   const desk = await openDesk(asked, { knowledge, names, check, emit });
   const spoken = await speak(desk, asked, parts);
   const outcomes = desk.runner.made.map(({ outcome }) => outcome);
-  const planned = verdictsOf(desk.plannedCalls.map(({ outcome }) => outcome));
+  const plannedOutcomes = desk.plannedCalls.map(({ outcome }) => outcome);
+  const planned = verdictsOf(plannedOutcomes);
   const judged = planned.length > 0 ? planned : verdictsOf(outcomes);
   // Beside what cannot be combined something possible was planned; the verdict is on what was asked.
   const verdicts = desk.planned.replaced ? judged.filter(({ verdict }) => verdict === "unsupported") : judged;
   const { text, citations } = withCitations(spoken.text, outcomes, knowledge);
   const asksFit = desk.planned.reading.fit && desk.planned.why === undefined;
+  const asking = { question, reading: desk.planned.reading };
   const { author, struck, recoveredCalls, stopReason, usage, degraded, problem } = spoken;
   return {
     question,
@@ -29,6 +32,7 @@ export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promi
     facts: [...desk.facts()],
     citations,
     check: { ...desk.checkShown(text, citations), struck, recoveredCalls },
+    followUps: followUpsOf(asking, groundsOf(plannedOutcomes, outcomes), knowledge),
     model: backend.name,
     author,
     mode,

@@ -82,6 +82,17 @@ async function atDiscovered(model: string | undefined, surroundings: Surrounding
   throw modelError("llm-model-missing", { subject: { model, kind: seen.kind } });
 }
 
+/** What the user named: by options, else by JETSON_ADVISOR_ENDPOINT and JETSON_ADVISOR_MODEL. */
+export function namedChoice(
+  { endpoint, model }: ModelChoice,
+  { JETSON_ADVISOR_ENDPOINT, JETSON_ADVISOR_MODEL }: Surroundings["environment"] = process.env,
+): { endpoint: string | undefined; model: string | undefined } {
+  return {
+    endpoint: endpoint ?? (JETSON_ADVISOR_ENDPOINT || undefined),
+    model: model ?? (JETSON_ADVISOR_MODEL || undefined),
+  };
+}
+
 /**
  * Who answers. The built-in answerer where it is named, or where nothing is named and no model server with a usable
  * model is found; JETSON_ADVISOR_ENDPOINT and JETSON_ADVISOR_MODEL stand in for what is not named. What talks to a
@@ -91,9 +102,7 @@ export async function chooseBackend(
   choice: ModelChoice,
   surroundings: Surroundings = usualSurroundings,
 ): Promise<Backend> {
-  const { environment } = surroundings;
-  const endpoint = choice.endpoint ?? (environment.JETSON_ADVISOR_ENDPOINT || undefined);
-  const model = choice.model ?? (environment.JETSON_ADVISOR_MODEL || undefined);
+  const { endpoint, model } = namedChoice(choice, surroundings.environment);
   if (model === BUILT_IN) return createBuiltInBackend();
   return endpoint === undefined
     ? atDiscovered(model, surroundings)

@@ -4,6 +4,7 @@ import { asksSomething } from "./asks.ts";
 import { readCorrection } from "./correction.ts";
 import { spelledOut, withBoards, withGeneration, withUnit } from "./follow-up-words.ts";
 import { standingOf } from "./follows-on.ts";
+import { withoutRestated } from "./lift-settings.ts";
 import { mergeModels } from "./merge-models.ts";
 import { mergeReading } from "./merge-reading.ts";
 import { asksCost } from "./plan-cost.ts";
@@ -91,7 +92,8 @@ function followUp(text: string, before: Topic, asks: boolean, knowledge: Knowled
   const now = readQuestion(wanted, knowledge);
   const taken = readQuestion(rejected, knowledge);
   const turn = { text: wanted, rejected, taken: taken.models };
-  const { models, notices } = mergeModels(turn, before.reading.models, now, knowledge);
+  const { models: all, notices } = mergeModels(turn, before.reading.models, now, knowledge);
+  const models = withoutRestated(all, now, knowledge);
   const boards = mergeBoards(now, before.reading, taken, knowledge);
   const merged = movedBoard(mergeReading(before.reading, { ...now, models }, asks), now);
   const reading = withMode(wanted, judged({ ...merged, boards }, now), knowledge);

@@ -1,5 +1,6 @@
 import type { Catalog, Named } from "../../knowledge/catalog.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { canonicalName } from "../../knowledge/names.ts";
 import { findWidth } from "../../tools/placement/format.ts";
 import { overlaps, type Span, type Word, wordsOf } from "./words.ts";
 
@@ -12,12 +13,14 @@ export type Mention = Span & { kind: MentionKind; text: string; ids: string[] };
 /** No name on record has more words than this. */
 const longestName = 8;
 
-type Lookup = { kind: MentionKind; ids(text: string): string[] };
+/** `key` is the canonical form of the text, which is worked out once for all kinds. */
+type Lookup = { kind: MentionKind; ids(text: string, key: string): string[] };
 
 function lookupOf(kind: MentionKind, catalog: Catalog<Named>): Lookup {
   return {
     kind,
-    ids(text) {
+    ids(text, key) {
+      if (!catalog.hasKey(key)) return [];
       const found = catalog.find(text);
       return found ? [found.entry.id] : catalog.findFamily(text).map(({ id }) => id);
     },
@@ -28,9 +31,11 @@ function lookupOf(kind: MentionKind, catalog: Catalog<Named>): Lookup {
 function singular({ kind, ids }: Lookup): Lookup {
   return {
     kind,
-    ids(text) {
-      const found = ids(text);
-      return found.length === 0 && /[a-z]s$/i.test(text) ? ids(text.slice(0, -1)) : found;
+    ids(text, key) {
+      const found = ids(text, key);
+      if (found.length > 0 || !/[a-z]s$/i.test(text)) return found;
+      const one = text.slice(0, -1);
+      return ids(one, canonicalName(one));
     },
   };
 }
@@ -45,6 +50,9 @@ function lookups(knowledge: Knowledge): Lookup[] {
   ];
 }
 
+/** No name on record goes on behind one of these. */
+const apart = /[,;?!"“”]/;
+
 function mentionAt(
   question: string,
   words: readonly Word[],
@@ -56,8 +64,10 @@ function mentionAt(
   const last = words[from + count - 1];
   if (!first || !last) return undefined;
   const text = question.slice(first.start, last.end);
+  if (apart.test(text)) return undefined;
+  const key = canonicalName(text);
   for (const { kind, ids } of tables) {
-    const found = ids(text);
+    const found = ids(text, key);
     if (found.length > 0) return { kind, text, ids: found, start: first.start, end: last.end };
   }
   return undefined;
@@ -81,8 +91,10 @@ export function findMentions(question: string, knowledge: Knowledge): Mention[] 
   const found: Mention[] = [];
   for (let count = Math.min(longestName, words.length); count > 0; count--)
     for (let from = 0; from + count <= words.length; from++) {
+      const span = { start: words[from]?.start ?? 0, end: words[from + count - 1]?.end ?? 0 };
+      if (found.some((other) => overlaps(other, span))) continue;
       const mention = mentionAt(question, words, from, count, tables);
-      if (!mention || found.some((other) => overlaps(other, mention))) continue;
+      if (!mention) continue;
       if (!goesOn(mention, words[from + count], knowledge)) found.push(mention);
     }
   return found.sort((a, b) => a.start - b.start);

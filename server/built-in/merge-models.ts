@@ -1,7 +1,8 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import { readCopies } from "./follow-up-words.ts";
-import type { ModelMention, Reading } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import type { Reading } from "./reading.ts";
 
 /** The models after a turn, and what was assumed about them. */
 export type MergedModels = { models: ModelMention[]; notices: string[] };

@@ -5,7 +5,8 @@ import { newestPrice } from "../../tools/placement/newest-price.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import { planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import type { ModelMention, Reading } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import type { Reading } from "./reading.ts";
 
 /** Boards from small to large, for a model without a board. */
 const span = ["orin-nano-8gb", "orin-nx-16gb", "agx-orin-64gb", "agx-thor-devkit"];

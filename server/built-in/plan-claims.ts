@@ -3,7 +3,8 @@ import { findMentions } from "./mentions.ts";
 import { clocksOf, isLanguage, modeOf, planFit } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import { claimedPrices, type ReadClaim, readClaim } from "./read-claim.ts";
-import type { ModelMention, Reading } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import type { Reading } from "./reading.ts";
 import { withoutBoards } from "./reading-boards.ts";
 
 /** Claims checked for one question: families of boards, original and faster clocks. */

@@ -2,7 +2,8 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { planOpinion } from "./plan-choice.ts";
 import { isLanguage, planFit, workloadsOf } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import type { ModelMention, Reading } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import type { Reading } from "./reading.ts";
 
 /** What is tried where a question of contexts names no format or engine. */
 const defaultFormat = "q4-k-m";

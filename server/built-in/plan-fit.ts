@@ -2,7 +2,8 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { isSameMode } from "../../tools/placement/board.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import type { ModelMention, Reading } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import type { Reading } from "./reading.ts";
 
 /** Models of rising size, for "what can I run on …". */
 const ladder = ["llama-3.2-3b", "llama-3.1-8b", "qwen3-14b", "qwen3-32b", "llama-3.3-70b"];
@@ -18,11 +19,11 @@ export function isLanguage({ reference }: ModelMention, knowledge: Knowledge): b
   return record === undefined || isLanguageModel(record);
 }
 
-/** The settings of a question that apply to a language model, or to a detector. */
+/** The settings of a question that apply to a language model, or to a detector; those of its own go before. */
 function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge): Workload {
-  const { reference } = model;
+  const { reference, own } = model;
   if (!isLanguage(model, knowledge))
-    return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }) };
+    return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }), ...own };
   const { contextTokens, concurrency, images, kvCacheType } = reading;
   const [quantization, runtime] = [reading.quantizations[0], reading.runtimes[0]];
   return {
@@ -34,6 +35,7 @@ function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge)
     ...(images && { images }),
     ...(kvCacheType && { kvCacheType }),
     ...(reading.eagle && { speculativeDecoding: { method: "EAGLE-3" } }),
+    ...own,
   };
 }
 
@@ -104,12 +106,14 @@ function speedCalls(device: string, reading: Reading, knowledge: Knowledge): Pla
   if (!first) return [];
   const others = all.filter((entry) => entry !== first).map(({ workload }) => workload);
   const boards = modeOf(device, reading, knowledge).powerMode ? [device] : clocksOf(device, knowledge);
+  // The longest prompt decides how much memory is set aside, and no speed.
+  const { maxInputTokens: _, ...workload } = first.workload;
   return boards.map((board) => ({
     name: "estimate-throughput",
     input: {
       device: board,
       ...modeOf(board, reading, knowledge),
-      ...first.workload,
+      ...workload,
       ...(reading.promptTokens && { promptTokens: reading.promptTokens }),
       ...(others.length > 0 && { coTenants: others }),
     },

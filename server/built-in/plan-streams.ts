@@ -1,7 +1,8 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { clocksOf, isLanguage, modeOf, planFit, workloadsOf } from "./plan-fit.ts";
 import type { PlannedCall } from "./planned-call.ts";
-import { type ModelMention, type Reading, readQuestion } from "./reading.ts";
+import type { ModelMention } from "./read-models.ts";
+import { type Reading, readQuestion } from "./reading.ts";
 import { unknownSoftware } from "./unknown-software.ts";
 
 const howMany =
@@ -89,7 +90,7 @@ export function planStreams(
   const counted = reading.streams !== 1 ? reading.streams : undefined;
   const { streams: _, ...rest } = reading;
   const others = workloadsOf({ ...rest, models: beside }, knowledge).map(({ workload }) => workload);
-  const [quantization] = reading.quantizations;
+  const quantization = detector?.own?.quantization ?? reading.quantizations[0];
   const framesPerSecond = firstNumber(question, ratePatterns);
   const inputPixels = firstNumber(question, inputPatterns);
   const isJudged = reading.boards.length > 0 && detector !== undefined && !howMany.test(question);

@@ -73,7 +73,8 @@ function searchQuery(
     .map((id) => knowledge.devices.get(id).entry.value.name.replace(/^Jetson /, ""));
   const asked = models.map(({ name }) => name.replace(/ (Instruct|it)$/, ""));
   if (names.length === 0 || asked.length === 0) return question;
-  const sizes = models.flatMap(({ billions }) => (billions ? [`${Math.round(billions)}B`] : []));
+  // What the documents call a size begins at a billion parameters.
+  const sizes = models.flatMap(({ billions = 0 }) => (billions >= 0.5 ? [`${Math.round(billions)}B`] : []));
   return [...asked, ...names, ...sizes, ...quantizations.slice(0, 1)].join(" ");
 }
 

@@ -3,6 +3,7 @@ import type { Device } from "../../knowledge/schema.ts";
 import { GIB } from "../../knowledge/units.ts";
 import type { Amounts } from "./amounts.ts";
 import type { Mention } from "./mentions.ts";
+import { blanked } from "./words.ts";
 
 /** A loose name ("YOLO", "Thor") is handed on as it was typed, so that the tool states what it took it for. */
 export function keptName(
@@ -68,9 +69,8 @@ export function powerModeOf(
 
 /** The question with boards blanked, so that the 8 GB of "Orin Nano 8GB" are nobody else's. */
 export function withoutBoards(question: string, mentions: readonly Mention[]): string {
-  const boards = mentions.filter(({ kind }) => kind === "device");
-  return boards.reduce(
-    (text, { start, end }) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end),
+  return blanked(
     question,
+    mentions.filter(({ kind }) => kind === "device"),
   );
 }

@@ -9,7 +9,7 @@ const isToRun =
   /\b(?:runs?|running|fits?|support(?:s|ed)?|deploy|host|serve|build|built|works?|use|fast|enough|handle|possible|compatible|at\s+the\s+same\s+time|alongside|next\s+to|together\s+with|plus)\b/i;
 /** A word that introduces what is on record: "with the Foo camera", "on a Foo carrier" are no software. */
 const isThing =
-  /^(?:cameras?|carriers?|boards?|lidars?|sensors?|drones?|robots?|arms?|kits?|ssds?|drives?|switch|dongle|modules?|devices?|cluster|data\s?sets?|gpus?|docs?|forums?|readme|tutorial|guide|release|version)$/i;
+  /^(?:cameras?|carriers?|boards?|lidars?|sensors?|drones?|robots?|arms?|kits?|ssds?|drives?|switch|dongle|modules?|devices?|cluster|data\s?sets?|gpus?|docs?|forums?|modes?|readme|tutorial|guide|release|version)$/i;
 
 /** Tasks whose software is named by what it does. */
 const tasks =

@@ -9,7 +9,7 @@ import { inspectServer } from "../backends/inspect-server.ts";
 import type { ServerReport } from "../backends/server-report.ts";
 import { type Needs, usualNeeds } from "../doctor/needs.ts";
 import { type Look, renderReport } from "../doctor/render.ts";
-import { examine } from "../doctor/report.ts";
+import { type DoctorReport, examine, type Wishes } from "../doctor/report.ts";
 import { describeSetUp, nextCommand, planSetUp, runSetUp } from "../doctor/set-up.ts";
 import { readMachine } from "../machine/read-machine.ts";
 import type { Declare } from "./wiring.ts";
@@ -64,6 +64,19 @@ async function setUp(options: DoctorOptions, world: DoctorWorld): Promise<void> 
   else world.print(made ? `\nMade ${alias}. Use it:\n\n  ${nextCommand(plan)}` : "Nothing was changed.");
 }
 
+/** Looks at server, board and program as they are now. */
+export async function lookAround(wishes: Wishes, world: DoctorWorld): Promise<DoctorReport> {
+  const { machineRoot, documentsFolder, indexFolder, nodeVersion, needs = usualNeeds, knowledge } = world;
+  const surroundings = {
+    machine: readMachine(machineRoot),
+    server: await world.findServer(wishes.endpoint),
+    index: inspectIndex(documentsFolder, indexFolder),
+    nodeVersion,
+    needs,
+  };
+  return examine(wishes, surroundings, knowledge);
+}
+
 /**
  * Looks at server, board and program and prints each check with what mends it; with `setUp` makes an alias of the
  * model with the context that the advisor needs. Returns the exit code: 1 where something is a problem.
@@ -73,18 +86,7 @@ export async function doctor(options: DoctorOptions, world: DoctorWorld): Promis
     await setUp(options, world);
     return 0;
   }
-  const { machineRoot, documentsFolder, indexFolder, nodeVersion, needs = usualNeeds, knowledge } = world;
-  const report = await examine(
-    options,
-    {
-      machine: readMachine(machineRoot),
-      server: await world.findServer(options.endpoint),
-      index: inspectIndex(documentsFolder, indexFolder),
-      nodeVersion,
-      needs,
-    },
-    knowledge,
-  );
+  const report = await lookAround(options, world);
   world.print(options.json ? JSON.stringify(report, null, 2) : renderReport(report, world.look));
   return report.ready ? 0 : 1;
 }

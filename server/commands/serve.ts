@@ -1,12 +1,21 @@
-import { isIPv4 } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../../knowledge/errors.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Advisor } from "../agent/advisor.ts";
+import { warmUp } from "../agent/warm-up.ts";
+import { namedChoice } from "../backends/choose-backend.ts";
 import { createApp } from "../http/app.ts";
 import { buildPage } from "../http/build-page.ts";
+import type { Pairing } from "../http/device-routes.ts";
+import { isLoopback } from "../http/is-loopback.ts";
 import { listen } from "../http/listen.ts";
+import { createPairingCodes } from "../http/pairing-codes.ts";
+import type { StatusWorld } from "../http/status-routes.ts";
+import { hereAndNow } from "./doctor.ts";
+import { toGreeting } from "./greeting.ts";
+import { findLanAddress } from "./lan-address.ts";
+import { createStatusWorld } from "./status-world.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { type AdvisorChoice, type Declare, declareChoice } from "./wiring.ts";
 
@@ -17,15 +26,11 @@ type Options = {
   /** Milliseconds that running answers may take after the signal to stop; then they say that they end. */
   graceMs?: number;
 };
-type Parts = { advisor: Advisor; knowledge: Knowledge; root: string };
+type Parts = { advisor: Advisor; knowledge: Knowledge; root: string; status?: StatusWorld };
 
 const HTTP_PORT = 80;
 /** A second before connections are cut off. */
 const GRACE_MS = 9_000;
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
-}
 
 /** Hundreds of thousands of model servers stand open on networks by accident; this one does not start that way. */
 function refuseOpenDoor(host: string, token: string | undefined): void {
@@ -36,9 +41,19 @@ function refuseOpenDoor(host: string, token: string | undefined): void {
   );
 }
 
+function isEveryAddress(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+/** Where another device finds this server. */
+function reachableUrl(host: string, port: number): string | undefined {
+  const address = isEveryAddress(host) ? findLanAddress(host) : host;
+  return address && `http://${address.includes(":") ? `[${address}]` : address}:${port}`;
+}
+
 /** Bound to every address, a box is known by each of them. */
 function addressesOf(host: string): string[] {
-  if (host !== "0.0.0.0" && host !== "::") return [host];
+  if (!isEveryAddress(host)) return [host];
   const interfaces = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
   return [host, ...interfaces.map(({ address }) => address)];
 }
@@ -75,7 +90,7 @@ function stopSignal(): Promise<void> {
  * Serves the page and the API until SIGINT or SIGTERM, then ends the process with 0.
  * Throws `invalid-input` for a host that is open without a token and for an address that cannot be used.
  */
-export async function serve(options: Options, { advisor, knowledge, root }: Parts): Promise<void> {
+export async function serve(options: Options, { advisor, knowledge, root, status }: Parts): Promise<void> {
   const { host, port, graceMs = GRACE_MS } = options;
   const token = options.token || undefined;
   refuseOpenDoor(host, token);
@@ -83,21 +98,37 @@ export async function serve(options: Options, { advisor, knowledge, root }: Part
   const allowedHosts = new Set<string>();
   const pageFolder = join(root, "web", "dist");
   const stopping = new AbortController();
+  const pairing: Pairing | undefined = isLoopback(host)
+    ? undefined
+    : { codes: createPairingCodes(), reachableUrl: () => reachableUrl(host, listening.port) };
   const app = createApp({
     advisor,
     knowledge,
     allowedHosts,
     token,
+    pairing,
+    endedSessionsFile: join(root, ".index", "ended-sessions.json"),
     pageFolder,
     stopping: stopping.signal,
+    ...(status && { status }),
   });
   const listening = await listen(app, { host, port });
   for (const own of ownHosts(host, listening.port)) allowedHosts.add(own);
-  const hint = token === undefined ? "" : `, in a browser once with ${listening.url}/?token=<token>`;
   // The SDK takes a fifth of a second to load, which the first question should not wait for.
   await import("../agent/stream-answer.ts");
-  console.error(`${advisor.model} answers at ${listening.url}${hint}`);
-  await stopSignal();
+  const reachable = pairing?.reachableUrl();
+  const greeting = {
+    model: advisor.model,
+    url: reachable ?? listening.url,
+    token,
+    pairingLink: reachable && `${reachable}/pair/${pairing?.codes.create()}`,
+    isTerminal: process.stderr.isTTY,
+  };
+  console.error(toGreeting(greeting));
+  const stopped = stopSignal();
+  // What is wrong with a record is told here, and again to whoever asks for it.
+  await warmUp(knowledge).catch((problem: unknown) => console.error(problem));
+  await stopped;
   setTimeout(() => stopping.abort(shuttingDown()), graceMs);
   await listening.close();
   // What an answer left behind, such as a request to a model, must not keep the process.
@@ -107,13 +138,16 @@ export async function serve(options: Options, { advisor, knowledge, root }: Part
 type Flags = AdvisorChoice & { port: number; host: string; token?: string };
 
 /** `serve` */
-export const declare: Declare = (program, { knowledge, root, advisorOf }) => {
+export const declare: Declare = (program, { knowledge, root, print, advisorOf }) => {
   declareChoice(program.command("serve"))
     .description("serve the page and the HTTP API")
     .option("--port <n>", "port", wholeNumber, 7860)
     .option("--host <address>", "address; any but loopback needs --token", "127.0.0.1")
     .option("--token <secret>", "secret that every request must carry")
     .action(async ({ port, host, token, ...choice }: Flags) => {
-      await serve({ host, port, token }, { advisor: await advisorOf(choice), knowledge, root });
+      const advisor = await advisorOf(choice);
+      const answering = { model: advisor.model, endpoint: namedChoice(choice).endpoint };
+      const status = createStatusWorld(root, answering, hereAndNow(root, knowledge, print));
+      await serve({ host, port, token }, { advisor, knowledge, root, status });
     });
 };

@@ -1,13 +1,19 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
 import { AppError } from "../../knowledge/errors.ts";
 
-/** What the Node adapter passes beside a request: the target as it was sent, before any URL parser mended it. */
-export type ServerEnv = { Bindings: { incoming?: { url?: string | undefined } } };
-type Guard = MiddlewareHandler<ServerEnv>;
+type Incoming = {
+  /** The target as it was sent, before any URL parser mended it. */
+  url?: string | undefined;
+  socket?: { remoteAddress?: string | undefined };
+};
 
-const SESSION_COOKIE = "jetson-advisor";
+/** What the Node adapter passes beside a request, and what the guards find out about it. */
+export type ServerEnv = {
+  Bindings: { incoming?: Incoming };
+  /** The id of the session that a request came with. */
+  Variables: { sessionId?: string };
+};
+export type Guard = MiddlewareHandler<ServerEnv>;
 
 /** Against DNS rebinding: a foreign name that resolves to this box is not this box. */
 export function guardHost(allowedHosts: ReadonlySet<string>): Guard {
@@ -57,42 +63,6 @@ export function guardMediaType(): Guard {
       throw new AppError(
         "unsupported-media-type",
         "Cannot read the request: wanted Content-Type: application/json.",
-      );
-    await next();
-  };
-}
-
-/** Compares digests, which have one length, so that the time taken tells nothing about the secret. */
-function isSame(given: string, secret: string): boolean {
-  const digest = (text: string) => createHmac("sha256", secret).update(text).digest();
-  return timingSafeEqual(digest(given), digest(secret));
-}
-
-/** Holds as long as the token does: a new token ends every session, and no list of sessions is kept. */
-function sessionOf(token: string): string {
-  return createHmac("sha256", token).update("session").digest("base64url");
-}
-
-/**
- * Wants `Authorization: Bearer <token>` on every route but `/healthz`. A browser cannot send that for a page, so
- * `/?token=<token>` trades the token once for a cookie that scripts and other sites cannot use.
- */
-export function guardToken(token: string): Guard {
-  const session = sessionOf(token);
-  return async (c, next) => {
-    const [, bearer] = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    const cookie = getCookie(c, SESSION_COOKIE);
-    const offered = c.req.path === "/" ? c.req.query("token") : undefined;
-    if (offered !== undefined && isSame(offered, token)) {
-      setCookie(c, SESSION_COOKIE, session, { httpOnly: true, sameSite: "Strict", path: "/" });
-      return c.redirect("/");
-    }
-    const isKnown =
-      (bearer !== undefined && isSame(bearer, token)) || (cookie !== undefined && isSame(cookie, session));
-    if (c.req.path !== "/healthz" && !isKnown)
-      throw new AppError(
-        "unauthorized",
-        "Cannot answer without the token: send Authorization: Bearer <token>, or open /?token=<token> once in a browser.",
       );
     await next();
   };

@@ -7,6 +7,9 @@ import { AppError } from "../../knowledge/errors.ts";
 /** Plain names below each other; none starts with a dot. */
 const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
 
+/** The addresses of the page's views, which its own router tells apart. */
+const viewPath = /^\/(?:chats\/[\w-]+|planner|documents(?:\/[\w-]+)?|status)?$/;
+
 const NOT_BUILT = "The page is not built. Build it with: npm run build\n";
 
 /** The file's bytes, or undefined when there is no such file inside the folder, links followed. */
@@ -22,9 +25,10 @@ async function findFile(folder: string, path: string): Promise<Uint8Array<ArrayB
 /** Serves the built page. Names of assets carry a hash of their content, so only the page itself is asked for again. */
 export function servePage(folder: string): MiddlewareHandler {
   return async (c) => {
-    const path = c.req.path === "/" ? "/index.html" : c.req.path;
+    const isView = viewPath.test(c.req.path);
+    const path = isView ? "/index.html" : c.req.path;
     const file = plainPath.test(path) ? await findFile(folder, path) : undefined;
-    if (file === undefined && c.req.path === "/") return c.text(NOT_BUILT, 503);
+    if (file === undefined && isView) return c.text(NOT_BUILT, 503);
     if (file === undefined) throw new AppError("not-found", "Cannot find anything at this path.");
     return c.body(file, 200, {
       "Content-Type": getMimeType(path) ?? "application/octet-stream",

@@ -3,7 +3,7 @@ import { secureHeaders } from "hono/secure-headers";
 
 /**
  * What a browser may do with our answers: load our own files and nothing else, so that no byte leaves the box even
- * where rendering fails. HSTS is off because a board on a local network speaks plain HTTP.
+ * where rendering fails. No library of the page needs a policy of Trusted Types, so none may be made. HSTS is off because a board on a local network speaks plain HTTP.
  */
 export function securityHeaders(): MiddlewareHandler {
   return secureHeaders({
@@ -19,6 +19,7 @@ export function securityHeaders(): MiddlewareHandler {
       frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ["'none'"],
     },
     permissionsPolicy: {
       bluetooth: [],

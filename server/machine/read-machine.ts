@@ -28,7 +28,7 @@ function threeParts(version: string): string {
   return version.split(".").length < 3 ? `${version}.0` : version;
 }
 
-function readMemory(text: string | undefined): Machine["memory"] {
+function parseMemory(text: string | undefined): Machine["memory"] {
   const bytesOf = (field: string): Bytes | undefined => {
     const kibibytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, "m").exec(text ?? "")?.[1];
     return kibibytes === undefined ? undefined : Number(kibibytes) * KIB;
@@ -75,18 +75,28 @@ function readOllamaSettings(read: Read, root: string): Machine["ollamaSettings"]
   return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value]));
 }
 
-/** What the files under `root` tell of a machine, without privileges and without starting a program. */
-export function readMachine(root: string): Machine {
-  const read: Read = (path) => {
+/** A file under `root`; undefined where it is missing or not for us. */
+function readerOf(root: string): Read {
+  return (path) => {
     try {
       return readFileSync(join(root, path), "utf8");
     } catch {
       return undefined;
     }
   };
+}
+
+/** The memory as the kernel tells it now; undefined where it does not. */
+export function readMemory(root: string): Machine["memory"] {
+  return parseMemory(readerOf(root)("proc/meminfo"));
+}
+
+/** What the files under `root` tell of a machine, without privileges and without starting a program. */
+export function readMachine(root: string): Machine {
+  const read = readerOf(root);
   const [model] = listOf(read("proc/device-tree/model"));
   const release = readRelease(read);
-  const memory = readMemory(read("proc/meminfo"));
+  const memory = readMemory(root);
   const power = readPowerState(read("etc/nvpmodel.conf"), read("var/lib/nvpmodel/status"));
   const os = readSystem(root);
   const ollamaSettings = readOllamaSettings(read, root);

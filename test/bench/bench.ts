@@ -212,8 +212,14 @@ async function benchModel(readingMs: number): Promise<void> {
   await model.close();
 }
 
+/** The page in a browser, by a process of its own: what it weighs is not to lie on the scales of the others. */
+function benchPage(): void {
+  spawnSync(process.execPath, [join(import.meta.dirname, "page", "page-bench.ts")], { stdio: "inherit" });
+}
+
 for (const readingMs of [0, 100]) await benchModel(readingMs);
 await benchSweeps();
 await benchWarm();
 benchColdStart();
 await benchMemory();
+benchPage();

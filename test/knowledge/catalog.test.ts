@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createCatalog, duplicateNames, type Named } from "../../knowledge/catalog.ts";
+import { createCatalog, duplicateNames, type Named, nearestNames } from "../../knowledge/catalog.ts";
 import type { Entry } from "../../knowledge/load.ts";
+import { canonicalName } from "../../knowledge/names.ts";
 import { knowledge } from "../fixtures/knowledge.ts";
 
 type Fields = { name: string } & Partial<Named>;
@@ -56,6 +57,12 @@ describe("createCatalog()", () => {
   it("lists the members of a family, those of the same module once", () => {
     expect(catalog.findFamily("board").map(({ id }) => id)).toEqual(["board-8gb", "board-16gb"]);
     expect(catalog.findFamily("B8")).toEqual([]);
+  });
+
+  it("has a key for what names a record, exactly, loosely or with its family, and for nothing else", () => {
+    const names = ["Board", "b8", "Thor", "Lone", "no such name"];
+    const isKnown = (name: string) => catalog.find(name) !== undefined || catalog.findFamily(name).length > 0;
+    expect(names.map((name) => catalog.hasKey(canonicalName(name)))).toEqual(names.map(isKnown));
   });
 
   it("throws ambiguous-id with the candidates, when a family has two", () => {
@@ -134,5 +141,15 @@ describe("duplicateNames()", () => {
     { kind: "cache type", duplicates: () => duplicateNames(knowledge.cacheTypes.entries) },
   ])("finds none among the records of every $kind", ({ duplicates }) => {
     expect(duplicates()).toEqual([]);
+  });
+});
+
+describe("nearestNames()", () => {
+  it("gives the nearest first, five at most, and those that contain the name before all others", () => {
+    const known = ["vlm-sizing-2026", "thor-notes", "thor-blog", "a", "b", "c"];
+    expect(nearestNames("thor-note", known).slice(0, 1)).toEqual(["thor-notes"]);
+    expect(nearestNames("sizing", known)[0]).toBe("vlm-sizing-2026");
+    expect(nearestNames("thor", known)).toHaveLength(5);
+    expect(nearestNames("thor", [])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chunkDocument } from "../../knowledge/chunk.ts";
+import { chunkDocument, textStartOf } from "../../knowledge/chunk.ts";
 
 const matter = ["---", 'title: "# no heading"', "---", ""].join("\n");
 const bullet = (index: number) => `- bullet ${index} ${"x".repeat(600)}`;
@@ -103,5 +103,15 @@ describe("chunkDocument()", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("textStartOf()", () => {
+  it.each([
+    { text: "---\nx: 1\n---\n# A\n", start: 13 },
+    { text: "# A\n\n---\n\nNo front matter.\n", start: 0 },
+    { text: "", start: 0 },
+  ])("is $start for $text", ({ text, start }) => {
+    expect(textStartOf(text)).toBe(start);
   });
 });

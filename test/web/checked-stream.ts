@@ -22,7 +22,7 @@ const facts = [
 
 /** Everything that moves characters of the source away from those on the page stands before or between the claims. */
 export const checkedText = [
-  "🙂 It **fits**: of 16.4 GB with `4,096` tokens (\\~ R&amp;D \\*) **4.94 GB** stay free, twice that is 9.88 GB [1].",
+  "🙂 It\u200b **fits**: of 16.4 GB with `4,096` tokens (\\~ R&amp;D \\*) **4.94 GB** stay free, twice that is 9.88 GB [1].",
   "> First line of a quotation\n> and 4.94 GB in its second line.",
   "- a list with 11.5 GB\n  that goes on with 99 tok/s",
   "| board | free |\n|---|---:|\n| Orin NX \\| 16GB | 4.94 GB |\n| `16.4 GB` | **11.5 GB** |",

@@ -12,6 +12,9 @@ const start = { type: "start", messageId: "answer" };
 const end = { type: "finish" };
 const problem = { code: "llm-stalled", message: "Cannot get an answer from scripted-model: it stalled." };
 const degraded = { ...checkedAnswer, answer: "It **fits**.", degraded: true, problem };
+const unclear = JSON.stringify({
+  error: { code: "ambiguous-id", message: "Cannot tell which.", candidates: ["orin-nx-8gb", "orin-nx-16gb"] },
+});
 const failed = JSON.stringify({ error: { code: "llm-stalled", message: "The model stalled." } });
 
 const streams: Record<string, readonly (readonly object[])[]> = {
@@ -26,6 +29,7 @@ const streams: Record<string, readonly (readonly object[])[]> = {
     [...textParts, status("rewriting", "")],
     [{ type: "data-answer", data: checkedAnswer }, end],
   ],
+  unclear: [[start, { type: "error", errorText: unclear }]],
   fails: [[start, ...textParts, { type: "error", errorText: failed }]],
 };
 
@@ -112,7 +116,7 @@ describe.skipIf(!executablePath)("claims on the page", { timeout: 30_000 }, () =
       "11.5 GB memory needed in all",
     ]);
     await dialog.getByText("16.4 GB usable memory").click();
-    expect(await dialog.innerText()).toContain("Source: Notes on Thor (2026-05)");
+    await dialog.getByText("Source: Notes on Thor (2026-05)").waitFor();
     expect(await dialog.locator("blockquote").innerText()).toContain("The first runs are slower.");
     await dialog.getByText("11.5 GB memory needed in all").click();
     await dialog.getByText("4.37 GB weights on the GPU").click();
@@ -176,7 +180,7 @@ describe.skipIf(!executablePath)("claims on the page", { timeout: 30_000 }, () =
     const note = page.locator(".answer .note");
     for (const words of ["Second in the queue …", "The model is loading …", "Rewriting a sentence"]) {
       await note.getByText(words).waitFor();
-      expect(await page.getByRole("status").innerText()).toContain(words);
+      expect(await page.locator(".chat").getByRole("status").innerText()).toContain(words);
       release();
     }
     await page.getByText("scripted-model").waitFor();
@@ -189,5 +193,7 @@ describe.skipIf(!executablePath)("claims on the page", { timeout: 30_000 }, () =
     expect(await alert.locator("p").innerText()).toBe("The model stalled. llm-stalled");
     expect(await alert.getByRole("button", { name: "Try again" }).count()).toBe(1);
     expect(await page.locator(".claim").count()).toBe(0);
+    const other = await browser.openPage("/?q=unclear");
+    await other.getByRole("alert").getByText("Did you mean orin-nx-8gb or orin-nx-16gb?").waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 /** What the advisor's server sends with its page. */
 const securityHeaders = {
   "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -41,6 +41,12 @@ export async function servePage(folder: string, reply: Reply) {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const { pathname } = new URL(request.url ?? "/", "http://page");
     if (pathname === "/api/chat") return reply(await readQuestion(request), response);
+    if (pathname === "/readyz") {
+      response
+        .writeHead(200, { "Content-Type": "application/json" })
+        .end(JSON.stringify({ status: "ready" }));
+      return;
+    }
     const path = pathname === "/" ? "/index.html" : pathname;
     const content = await readFile(join(folder, path)).catch(() => undefined);
     response.writeHead(content ? 200 : 404, { "Content-Type": mediaTypes[extname(path)] ?? "text/plain" });

@@ -1,116 +1,92 @@
-import { useChat } from "@ai-sdk/react";
-import { type ChatStatus, DefaultChatTransport, type UIMessage } from "ai";
-import { useEffect, useRef, useState } from "react";
+import type { UIMessage } from "ai";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Ask, AskContext, type Asked, useAsk } from "../ask.ts";
+import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
-import { Examples } from "./examples.tsx";
-import { Failure } from "./failure.tsx";
-import { isChecked, MessageView } from "./message-view.tsx";
-import { toWaitingText } from "./waiting.ts";
+import { ConversationLog } from "./conversation-log.tsx";
+import { toStatusText } from "./status-text.ts";
+import { moveFocus, useActing } from "./use-acting.ts";
+import { useAsked } from "./use-asked.ts";
+import { useConversation } from "./use-conversation.ts";
+import { useEscape } from "./use-escape.ts";
+import { useReadiness } from "./use-readiness.ts";
+import { useScroll } from "./use-scroll.ts";
+import { Welcome } from "./welcome.tsx";
 
-/** What a screen reader hears of an answer, in place of every word as it comes. */
-function toStatusText(status: ChatStatus, last: UIMessage | undefined, waiting: string): string {
-  if (!last) return "";
-  if (waiting && (status === "submitted" || status === "streaming")) return waiting;
-  if (status === "submitted") return "Question sent. Waiting for the answer.";
-  if (status === "streaming") return "The answer is being written.";
-  return isChecked(last) ? "The answer is complete." : "The answer ended early.";
-}
+type ChatViewProps = {
+  id: string;
+  /** The messages of the conversation before this page showed it. */
+  before: UIMessage[];
+  asked: Asked | undefined;
+  /** Hears when `asked` was asked, so that it is not asked again in another conversation. */
+  onAsked?: (asked: Asked) => void;
+  /** Hears of every change, so that it can be kept. */
+  onMessages: (messages: readonly UIMessage[]) => void;
+};
 
-/** Escape stops the answer, unless it closes an open passage. */
-function useEscape(isBusy: boolean, stop: () => void): void {
-  useEffect(() => {
-    if (!isBusy) return;
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Escape" && !document.querySelector("dialog[open]")) stop();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [isBusy, stop]);
-}
-
-/** Puts a new question at the top of the window once; from there on the reader scrolls. */
-function useQuestionInView(questionCount: number) {
-  const log = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const questions = log.current?.querySelectorAll(".question") ?? [];
-    if (questionCount > 0) [...questions].at(-1)?.scrollIntoView();
-  }, [questionCount]);
-  return log;
-}
-
-/** Asks what the address asks, once: strict mode runs effects twice. */
-function useFirstQuestion(question: string | undefined, ask: (text: string) => void): void {
-  const wasAsked = useRef(false);
-  useEffect(() => {
-    if (question === undefined || wasAsked.current) return;
-    wasAsked.current = true;
-    ask(question);
-  }, [question, ask]);
+/** A question of a card is asked here, unless it wants a conversation of its own. */
+function useAskHere(askHere: (question: string) => void): Ask {
+  const askPage = useAsk();
+  return useCallback<Ask>(
+    (question, options) => (options?.isNew ? askPage(question, options) : askHere(question)),
+    [askPage, askHere],
+  );
 }
 
 /** The conversation: questions, answers as they stream in, and the field to ask in. */
-export function ChatView({ firstQuestion }: { firstQuestion?: string }) {
-  const [transport] = useState(() => new DefaultChatTransport({ api: "/api/chat" }));
-  const [waiting, setWaiting] = useState("");
-  const { messages, status, error, sendMessage, regenerate, stop } = useChat({
-    transport,
-    throttle: 50,
-    onData: (part) => setWaiting((before) => toWaitingText(part) ?? before),
-  });
-  const isBusy = status === "submitted" || status === "streaming";
-  const ask = (text: string) => {
-    setWaiting("");
-    void sendMessage({ text });
-  };
-  const retry = () => {
-    setWaiting("");
-    void regenerate();
-  };
-  const log = useQuestionInView(messages.filter(({ role }) => role === "user").length);
-  useEscape(isBusy, stop);
-
-  useFirstQuestion(firstQuestion, ask);
-  const last = messages.at(-1);
-  const failure = error && <Failure error={error} onRetry={retry} />;
+export function ChatView({ id, before, asked, onAsked, onMessages }: ChatViewProps) {
+  const conversation = useConversation(id, before);
+  const { messages, status, waiting, isBusy } = conversation;
+  const { readiness, look } = useReadiness(isBusy);
+  const [editing, setEditing] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const log = useRef<HTMLDivElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
+  const closeEditor = useCallback(() => setEditing(undefined), []);
+  const actions = useActing(conversation.actions, { field, log }, closeEditor);
+  const lastQuestion = messages.findLast(({ role }) => role === "user");
+  const { isEndBelow, jump } = useScroll({ lastQuestion, isBusy, log, dock });
+  useEscape(isBusy, log, actions.stop);
+  useAsked(asked, actions.ask, onAsked);
+  useEffect(() => onMessages(messages), [messages, onMessages]);
   return (
-    <>
-      <header className="masthead">
-        <h1>Jetson Advisor</h1>
-        <p>Sizing advice for NVIDIA Jetson boards, with checked numbers.</p>
-      </header>
-      <main>
-        {messages.length === 0 && <Examples onAsk={ask} />}
-        <div
-          className="log"
-          role="log"
-          aria-label="Conversation"
-          aria-live="off"
-          aria-busy={isBusy}
+    <AskContext value={useAskHere(actions.ask)}>
+      <div className="chat">
+        <ChatHeader readiness={readiness} onLook={look} />
+        {messages.length === 0 && <Welcome onAsk={actions.ask} />}
+        <ConversationLog
+          conversation={conversation}
+          actions={actions}
+          editing={editing}
+          onEdit={setEditing}
           ref={log}
-        >
-          {messages.map((message) => (
-            <MessageView
-              key={message.id}
-              message={message}
-              isBusy={isBusy && message === last}
-              waiting={waiting}
-            >
-              {message === last && failure}
-            </MessageView>
-          ))}
-          {last?.role === "user" && (
-            <article className="answer">
-              {status === "submitted" && <p className="note">{waiting || "Waiting for the model …"}</p>}
-              {status === "ready" && <p className="note">Stopped before an answer came.</p>}
-              {failure}
-            </article>
-          )}
-        </div>
+        />
         <p className="visually-hidden" role="status">
-          {toStatusText(status, last, waiting)}
+          {toStatusText(status, messages.at(-1), waiting)}
         </p>
-      </main>
-      <Composer isBusy={isBusy} onAsk={ask} onStop={stop} />
-    </>
+        <div className="dock" ref={dock}>
+          {isEndBelow && (
+            <button
+              type="button"
+              className="jump"
+              onClick={() => {
+                jump();
+                moveFocus({ field, log });
+              }}
+            >
+              Jump to the latest
+            </button>
+          )}
+          <Composer
+            conversation={messages.length === 0 ? "" : id}
+            field={field}
+            isBusy={isBusy}
+            onAsk={actions.ask}
+            onStop={actions.stop}
+            onEditLast={() => setEditing(lastQuestion?.id)}
+          />
+        </div>
+      </div>
+    </AskContext>
   );
 }

@@ -1,4 +1,5 @@
 import { formatCount } from "../format.ts";
+import { ShownText } from "../shown-text.tsx";
 import { type CheckedAnswer, type Mark, type MarkedClaim, marks } from "./checked-answer.ts";
 
 type Check = CheckedAnswer["check"];
@@ -42,7 +43,9 @@ function Struck({ struck = [] }: Pick<Check, "struck">) {
       <ul className="struck">
         {struck.map(({ text, reason, replacement }) => (
           <li key={text}>
-            <del>{text}</del>
+            <del>
+              <ShownText text={text} />
+            </del>
             <p>{reason}</p>
             {replacement && <p>In its place: {replacement}</p>}
           </li>
@@ -57,7 +60,7 @@ export function CheckLine({ answer: { model, check } }: { answer: CheckedAnswer 
   const texts = [...new Set(check.unverified.map(({ text }) => text))];
   return (
     <footer className="check">
-      <p>
+      <p className="tally">
         {nouns.map(([kind, noun]) => (
           <Counts key={kind} check={check} kind={kind} noun={noun} />
         ))}
@@ -67,7 +70,9 @@ export function CheckLine({ answer: { model, check } }: { answer: CheckedAnswer 
         <p className="unverified">
           Not backed by any tool or source:{" "}
           {texts.map((text) => (
-            <mark key={text}>{text}</mark>
+            <mark key={text}>
+              <ShownText text={text} />
+            </mark>
           ))}
         </p>
       )}

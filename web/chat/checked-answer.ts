@@ -67,6 +67,11 @@ export function findAnswer(parts: readonly UIMessage["parts"][number][]): Checke
   return part && "data" in part && isCheckedAnswer(part.data) ? part.data : undefined;
 }
 
+/** Whether an answer came to its end: its check is the last thing that is sent. */
+export function isChecked({ parts }: Pick<UIMessage, "parts">): boolean {
+  return parts.some(({ type }) => type === "data-answer");
+}
+
 /** The claims that are set apart in the text, in its order. A citation that stands is a button already. */
 export function claimsOf({ check }: CheckedAnswer): Claim[] {
   return marks

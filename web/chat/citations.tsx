@@ -1,5 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { Link } from "wouter";
+import { documentAddress } from "../documents/document-address.ts";
+import { ShownText } from "../shown-text.tsx";
 import { splitMark } from "./citation-marks.ts";
 import { Dialog } from "./dialog.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -30,7 +33,7 @@ export function CitationMark({ mark }: { mark: string }) {
   const { passages } = useContext(Context);
   const ids = splitMark(mark);
   const known = ids.flatMap((id) => passages.get(id) ?? []);
-  if (!ids.every((id) => passages.has(id) || passageId.test(id))) return `[${mark}]`;
+  if (!ids.every((id) => passages.has(id) || passageId.test(id))) return <ShownText text={`[${mark}]`} />;
   return known.map((passage) => <CitationButton key={passage.id} passage={passage} />);
 }
 
@@ -49,11 +52,22 @@ export function PassageList({ ids }: { ids: readonly string[] }) {
   );
 }
 
-function PassageText({ passage: { source, text } }: { passage: Passage }) {
+/** A passage as it was read; its document is another view, over which no dialog stays. */
+function PassageText({ passage: { id, source, text } }: { passage: Passage }) {
   return (
     <>
-      <p className="note">Source: {source}</p>
+      <p className="note">
+        Source: <bdi>{source}</bdi>
+      </p>
       <Markdown text={text} />
+      <p>
+        <Link
+          href={documentAddress(id)}
+          onClick={({ currentTarget }) => currentTarget.closest("dialog")?.close()}
+        >
+          Open in the document
+        </Link>
+      </p>
     </>
   );
 }

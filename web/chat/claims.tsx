@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { flushSync } from "react-dom";
+import { revealHidden } from "../hidden-characters.ts";
 import type { Claim } from "./checked-answer.ts";
 import { Derivation } from "./derivation.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -26,7 +27,7 @@ type ClaimContext = {
 
 const Context = createContext<ClaimContext>({
   claims: [],
-  grounds: { facts: new Map(), sources: new Map(), commands: [] },
+  grounds: { facts: new Map(), sources: new Map(), repeats: [] },
   current: 0,
   setCurrent: () => undefined,
   open: () => undefined,
@@ -103,7 +104,7 @@ export function Claims({ claims, grounds, children }: ClaimsProps) {
   return (
     <Context value={context}>
       <div ref={text}>{children}</div>
-      <Dialog ref={dialog} label="Where this comes from" heading={opened?.text ?? ""}>
+      <Dialog ref={dialog} label="Where this comes from" heading={revealHidden(opened?.text ?? "")}>
         {opened && <Derivation key={opened.start} claim={opened} grounds={grounds} />}
       </Dialog>
     </Context>

@@ -1,25 +1,34 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import type { KeyboardEvent, RefObject } from "react";
+import { isComposing, isSendKey } from "./keys.ts";
+import { expectAnswer } from "./message-view.tsx";
+import { useDraft } from "./use-draft.ts";
 
-type ComposerProps = { isBusy: boolean; onAsk: (question: string) => void; onStop: () => void };
+type ComposerProps = {
+  /** The conversation that the draft belongs to; "" for one that is still to begin. */
+  conversation: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  isBusy: boolean;
+  onAsk: (question: string) => void;
+  onStop: () => void;
+  /** Opens the last question in its editor. */
+  onEditLast: () => void;
+};
 
-/** Enter sends; with Shift it breaks the line, and while an input method composes it belongs to that. */
-function isSendKey({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean {
-  return key === "Enter" && !shiftKey && !nativeEvent.isComposing;
-}
-
-/** The field to ask in. A draft survives while an answer streams; one button sends or stops. */
-export function Composer({ isBusy, onAsk, onStop }: ComposerProps) {
-  const [draft, setDraft] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
+/** The field to ask in. A draft stays with its conversation, whatever else is shown; one button sends or stops. */
+export function Composer({ conversation, field, isBusy, onAsk, onStop, onEditLast }: ComposerProps) {
+  const [draft, setDraft] = useDraft(conversation);
   const send = () => {
     const question = draft.trim();
     if (isBusy || question === "") return;
     setDraft("");
     onAsk(question);
   };
-  const stop = () => {
-    onStop();
-    field.current?.focus();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isUp = event.key === "ArrowUp" && draft === "" && !isComposing(event);
+    if (!isUp && !isSendKey(event)) return;
+    event.preventDefault();
+    if (isUp) onEditLast();
+    else send();
   };
   return (
     <form
@@ -34,18 +43,16 @@ export function Composer({ isBusy, onAsk, onStop }: ComposerProps) {
         <textarea
           id="question"
           ref={field}
+          dir="auto"
           rows={2}
           value={draft}
           aria-describedby="composer-keys"
+          onFocus={expectAnswer}
           onChange={(event) => setDraft(event.target.value)}
-          onKeyDown={(event) => {
-            if (!isSendKey(event)) return;
-            event.preventDefault();
-            send();
-          }}
+          onKeyDown={onKeyDown}
         />
         {isBusy ? (
-          <button key="stop" type="button" onClick={stop}>
+          <button key="stop" type="button" onClick={onStop}>
             Stop
           </button>
         ) : (
@@ -55,7 +62,7 @@ export function Composer({ isBusy, onAsk, onStop }: ComposerProps) {
         )}
       </div>
       <p id="composer-keys" className="hint">
-        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line"}
+        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line · ↑ edits"}
       </p>
     </form>
   );

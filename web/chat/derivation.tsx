@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
+import { CopyButton } from "../copy-button.tsx";
 import type { Claim, Fact } from "./checked-answer.ts";
 import { CitedPassage } from "./citations.tsx";
-import { commandOf, type Grounds } from "./grounds.ts";
+import { boardCommandsOf, commandOf, type Grounds } from "./grounds.ts";
 
 type FactProps = { fact: Fact; grounds: Grounds; path: readonly string[] };
 
@@ -87,22 +88,41 @@ function Standing({ claim, fact }: { claim: Claim; fact: Fact | undefined }): Re
   return <p>Verified: {citation ? "it stands in this passage." : "a tool says so in these words."}</p>;
 }
 
+/** Commands under what they are good for, each to be copied. */
+function Commands({ purpose, commands }: { purpose: string; commands: readonly string[] }) {
+  if (commands.length === 0) return null;
+  return (
+    <section>
+      <p className="note">{purpose}</p>
+      {[...new Set(commands)].map((command) => (
+        <div className="repeat" key={command}>
+          <pre>{command}</pre>
+          <CopyButton text={command} label="Copy" />
+        </div>
+      ))}
+    </section>
+  );
+}
+
 /** What a claim of the answer rests on, down to formulas, sources and the user's own words. */
 export function Derivation({ claim, grounds }: { claim: Claim; grounds: Grounds }) {
   const { derivedFrom = [], citation } = claim;
   const fact = claim.fact === undefined ? undefined : grounds.facts.get(claim.fact);
   const used = [...(fact ? [fact.id] : []), ...derivedFrom];
-  const commands = new Set(used.flatMap((id) => commandOf(id, grounds) ?? []));
   return (
     <div className="derivation">
       <Standing claim={claim} fact={fact} />
       {fact && <FactView fact={fact} grounds={grounds} />}
       {derivedFrom.length > 0 && <FactList ids={derivedFrom} grounds={grounds} path={[]} />}
       {citation && <CitedPassage id={citation} />}
-      {commands.size > 0 && <p className="note">See for yourself in a terminal:</p>}
-      {[...commands].map((command) => (
-        <pre key={command}>{command}</pre>
-      ))}
+      <Commands
+        purpose="Compute it again in a terminal:"
+        commands={used.flatMap((id) => commandOf(id, grounds) ?? [])}
+      />
+      <Commands
+        purpose="See it on the board:"
+        commands={used.flatMap((id) => boardCommandsOf(id, grounds))}
+      />
     </div>
   );
 }

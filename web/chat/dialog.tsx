@@ -1,4 +1,5 @@
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
+import { useLocation } from "wouter";
 
 type DialogProps = {
   ref: RefObject<HTMLDialogElement | null>;
@@ -7,8 +8,11 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A window over the page with a heading; a button, Escape or a press beside it closes it. */
+/** A window over the page with a heading; a button, Escape, a press beside it or the way to another view closes it. */
 export function Dialog({ ref, label, heading, children }: DialogProps) {
+  const [path] = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: over a view that is hidden it would hold the whole page
+  useEffect(() => ref.current?.close(), [path, ref]);
   return (
     <dialog ref={ref} aria-label={label} closedby="any">
       <header>

@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode } from "react";
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { ScrollArea } from "../scroll-area.tsx";
+import { ShownText } from "../shown-text.tsx";
+import { hiddenMarks } from "./hidden-marks.ts";
 
 const safeAddress = /^(?:https?:\/\/|mailto:)/i;
 
@@ -15,18 +18,42 @@ function SafeLink({ href = "", children }: ComponentProps<"a"> & ExtraProps) {
 
 /** An image would be fetched from wherever the text says: its description stands in for it. */
 function ImageText({ alt }: ComponentProps<"img"> & ExtraProps): ReactNode {
-  return alt ? `[image: ${alt}]` : null;
+  return alt ? <ShownText text={`[image: ${alt}]`} /> : null;
 }
 
 function ScrollingTable({ children }: ComponentProps<"table"> & ExtraProps) {
   return (
-    <div className="scroll">
+    <ScrollArea name="Table">
       <table>{children}</table>
-    </div>
+    </ScrollArea>
   );
 }
 
-const safeComponents: Components = { a: SafeLink, img: ImageText, table: ScrollingTable };
+/** Above a column of row names there is often nothing: that heads no column. */
+function HeaderCell({ node, children, ...others }: ComponentProps<"th"> & ExtraProps) {
+  if (!children) return <td {...others} />;
+  return (
+    <th scope="col" {...others}>
+      {children}
+    </th>
+  );
+}
+
+function CodeBlock({ children }: ComponentProps<"pre"> & ExtraProps) {
+  return (
+    <ScrollArea name="Code">
+      <pre>{children}</pre>
+    </ScrollArea>
+  );
+}
+
+const safeComponents: Components = {
+  a: SafeLink,
+  img: ImageText,
+  table: ScrollingTable,
+  th: HeaderCell,
+  pre: CodeBlock,
+};
 
 type MarkdownProps = {
   text: string;
@@ -40,6 +67,7 @@ export function Markdown({ text, plugins = [], components = {} }: MarkdownProps)
     <div className="prose" dir="auto">
       <ReactMarkdown
         remarkPlugins={[remarkGfm, ...plugins]}
+        rehypePlugins={[hiddenMarks]}
         components={{ ...components, ...safeComponents }}
       >
         {text}

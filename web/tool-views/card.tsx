@@ -1,40 +1,82 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { formatCount } from "../format.ts";
-import { isListOf, isNullOr, isShape, isString } from "../guards.ts";
+import { type Grounds, titlesOf } from "./grounds.ts";
 
-/** What every tool's result carries beside its own fields. */
-export const groundsShape = {
-  assumptions: isListOf(isString),
-  sources: isListOf(isShape({ id: isString, title: isString, date: isNullOr(isString) })),
-};
-
-type Grounds = { assumptions: string[]; sources: { id: string; title: string; date: string | null }[] };
-
-type CardProps = { title: string; badge?: ReactNode; hint?: string; children: ReactNode };
-
-/** A tool's result, folded to a line that says the most of it; opened, the tables. */
-export function Card({ title, badge, hint, children }: CardProps) {
+/** Something folded behind its summary; drawn only once it is opened, since answers hold much that nobody opens. */
+export function Fold({
+  summary,
+  className,
+  children,
+}: {
+  summary: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  const [wasOpened, setWasOpened] = useState(false);
   return (
-    <details className="card">
-      <summary>
-        <h3>
-          {title} {badge}
-        </h3>
-        {hint && <span className="note"> {hint}</span>}
-      </summary>
-      <div className="card-body">{children}</div>
+    <details
+      className={className}
+      onToggle={({ currentTarget }) => setWasOpened(wasOpened || currentTarget.open)}
+    >
+      <summary>{summary}</summary>
+      {wasOpened && children}
     </details>
+  );
+}
+
+type CardProps = { title: string; badge?: ReactNode; children: ReactNode; details?: ReactNode };
+
+/** A tool's result that decides: the verdict and the figures it rests on, with the rest folded under "Details". */
+export function Card({ title, badge, children, details }: CardProps) {
+  return (
+    <section className="card">
+      <h3>
+        {title} {badge}
+      </h3>
+      <div className="card-body">{children}</div>
+      {details && (
+        <Fold
+          className="card-more"
+          summary={
+            <>
+              Details<span className="visually-hidden"> of {title}</span>
+            </>
+          }
+        >
+          <div className="card-body">{details}</div>
+        </Fold>
+      )}
+    </section>
+  );
+}
+
+/** A result that was looked up on the way, folded to a line that says the most of it. */
+export function FoldedCard({ title, badge, hint, children }: CardProps & { hint?: string }) {
+  return (
+    <Fold
+      className="card folded"
+      summary={
+        <>
+          <h3>
+            {title} {badge}
+          </h3>
+          {hint && <span className="note"> {hint}</span>}
+        </>
+      }
+    >
+      <div className="card-body">{children}</div>
+    </Fold>
   );
 }
 
 /** Items behind a summary that says how many there are; nothing when there are none. */
 export function Folded({ noun, items }: { noun: string; items: readonly string[] }) {
-  if (items.length === 0) return null;
+  const unlike = new Set(items);
+  if (unlike.size === 0) return null;
   return (
-    <details>
-      <summary>{formatCount(items.length, noun)}</summary>
+    <Fold summary={formatCount(unlike.size, noun)}>
       <Bullets items={items} />
-    </details>
+    </Fold>
   );
 }
 
@@ -50,12 +92,11 @@ export function Bullets({ items }: { items: readonly string[] }) {
 }
 
 /** What a result assumes and which sources it rests on. */
-export function GroundsView({ grounds: { assumptions, sources } }: { grounds: Grounds }) {
-  const titles = sources.map(({ title, date }) => (date ? `${title} (${date})` : title));
+export function GroundsView({ grounds }: { grounds: Grounds }) {
   return (
     <div>
-      <Folded noun="assumption" items={assumptions} />
-      <Folded noun="source" items={titles} />
+      <Folded noun="assumption" items={grounds.assumptions} />
+      <Folded noun="source" items={[...titlesOf(grounds).values()]} />
     </div>
   );
 }

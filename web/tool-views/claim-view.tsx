@@ -1,8 +1,7 @@
-import { type Guarded, isListOf, isNullOr, isNumber, isOneOf, isShape, isString } from "../guards.ts";
-import { Bullets, Card, GroundsView, groundsShape } from "./card.tsx";
-import { Figures } from "./figures.tsx";
-import { isNearRuns, RunsTable } from "./measurements-view.tsx";
-import { Table } from "./table.tsx";
+import { isShape, isString } from "../guards.ts";
+import { Bullets, Card, Fold, GroundsView } from "./card.tsx";
+import type { Claim, ClaimVerdict } from "./claim.ts";
+import { RunsTable } from "./measurements-view.tsx";
 
 /** Verdicts of a claim, each with the colour of the verdict on memory that is as good or bad. */
 const colours = {
@@ -13,64 +12,81 @@ const colours = {
   impossible: "does-not-fit",
 } as const;
 
-const isClaimVerdict = isOneOf<keyof typeof colours>([
-  "consistent",
-  "unknown",
-  "doubtful",
-  "implausible",
-  "impossible",
-]);
-
-export const isClaim = isShape({
-  ...groundsShape,
-  verdict: isClaimVerdict,
-  claim: isString,
-  reasons: isListOf(isShape({ message: isString, verdict: isClaimVerdict })),
-  ratioToCeiling: isNullOr(isNumber),
-  neighbours: isNearRuns,
-  contradictions: isListOf(isShape({ message: isString })),
-  resolved: isShape({}),
-});
-
-type Claim = Guarded<typeof isClaim>;
-type ClaimVerdict = Guarded<typeof isClaimVerdict>;
-
 function ClaimBadge({ verdict }: { verdict: ClaimVerdict }) {
   return <span className={`badge ${colours[verdict]}`}>{verdict}</span>;
 }
 
-/** What was claimed, of which board and model. */
-function subjectOf({ resolved }: Claim): string {
+const isNamed = isShape({ name: isString });
+
+/** What a figure was claimed of: the model and the board. */
+function subjectOf({ resolved: { model, device } }: Claim): string {
   const named = (reference: unknown) =>
-    typeof reference === "string"
-      ? reference
-      : isShape({ name: isString })(reference)
-        ? reference.name
-        : undefined;
-  const fields = new Map(Object.entries(resolved));
-  return [named(fields.get("model")), named(fields.get("device"))].filter(Boolean).join(" on ");
+    isNamed(reference) ? reference.name : isString(reference) && reference;
+  return [named(model), named(device)].filter(Boolean).join(" on ") || "The claim";
 }
 
-/** Whether a figure can be true: the arithmetic, the runs beside it, and who says otherwise. */
-export function ClaimView({ output }: { output: Claim }) {
-  const { verdict, claim, reasons, ratioToCeiling, neighbours, contradictions } = output;
+/** The arithmetic against or for a claim, and who says otherwise. */
+function Reasons({ claim: { reasons, contradictions } }: { claim: Claim }) {
   return (
-    <Card title={`Claim: ${claim}`} badge={<ClaimBadge verdict={verdict} />} hint={subjectOf(output)}>
-      {ratioToCeiling !== null && (
-        <Figures figures={[["Share of the ceiling", `${(100 * ratioToCeiling).toFixed(0)} %`]]} />
+    <>
+      <ul className="reasons">
+        {reasons.map(({ verdict, message }) => (
+          <li key={message}>
+            <ClaimBadge verdict={verdict} /> {message}
+          </li>
+        ))}
+      </ul>
+      {contradictions.length > 0 && (
+        <section>
+          <h4>Who says otherwise</h4>
+          <Bullets items={contradictions.map(({ message }) => message)} />
+        </section>
       )}
-      <Table
-        caption="Why"
-        columns={[{ name: "Verdict" }, { name: "Ground" }]}
-        rows={reasons.map((reason) => [
-          <ClaimBadge key="verdict" verdict={reason.verdict} />,
-          reason.message,
-        ])}
-      />
-      <RunsTable runs={neighbours} />
-      {contradictions.length > 0 && <h4>Who says otherwise</h4>}
-      <Bullets items={contradictions.map(({ message }) => message)} />
-      <GroundsView grounds={output} />
+    </>
+  );
+}
+
+function Details({ claim }: { claim: Claim }) {
+  return (
+    <>
+      <RunsTable runs={claim.neighbours} />
+      <GroundsView grounds={claim} />
+    </>
+  );
+}
+
+/** Whether a figure can be true, of one board or of several: the arithmetic, the runs beside it, and who says otherwise. */
+export function ClaimView({ claims }: { claims: readonly Claim[] }) {
+  const [first, ...others] = claims;
+  if (!first) return null;
+  const isOfOne = others.length === 0;
+  const isAgreed = others.every(({ verdict }) => verdict === first.verdict);
+  return (
+    <Card
+      title={`Claim: ${first.claim}`}
+      badge={isAgreed && <ClaimBadge verdict={first.verdict} />}
+      details={
+        isOfOne ? (
+          <Details claim={first} />
+        ) : (
+          claims.map((claim) => (
+            <Fold key={subjectOf(claim)} summary={subjectOf(claim)}>
+              <div className="card-body">
+                <Details claim={claim} />
+              </div>
+            </Fold>
+          ))
+        )
+      }
+    >
+      {claims.map((claim) => (
+        <section key={subjectOf(claim)}>
+          <h4>
+            {subjectOf(claim)} {!isAgreed && <ClaimBadge verdict={claim.verdict} />}
+          </h4>
+          <Reasons claim={claim} />
+        </section>
+      ))}
     </Card>
   );
 }

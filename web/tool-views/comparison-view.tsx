@@ -1,85 +1,62 @@
-import { formatGigabytes, formatSpeed } from "../format.ts";
-import {
-  type Guarded,
-  isBoolean,
-  isListOf,
-  isMissingOr,
-  isNullOr,
-  isNumber,
-  isShape,
-  isString,
-} from "../guards.ts";
-import { Card, GroundsView, groundsShape } from "./card.tsx";
-import { type Column, Table } from "./table.tsx";
-import { isVerdict, VerdictBadge } from "./verdict-badge.tsx";
-
-const rowShape = {
-  name: isString,
-  powerMode: isNullOr(isString),
-  verdict: isVerdict,
-  headroomBytes: isNumber,
-  decodeTokensPerSecond: isNullOr(isShape({ expected: isNumber })),
-  price: isNullOr(isShape({ usd: isNumber, kind: isString, date: isString })),
-  watts: isNullOr(isNumber),
-  meetsAll: isBoolean,
-  whyNot: isNullOr(isString),
-};
-
-export const isRow = isShape(rowShape);
-export const isPlan = isShape({ ...rowShape, settings: isString, quality: isNullOr(isString) });
+import { formatCount } from "../format.ts";
+import { type Guarded, isListOf, isMissingOr, isNullOr, isShape, isString } from "../guards.ts";
+import { Card, Fold, GroundsView } from "./card.tsx";
+import { groundsShape } from "./grounds.ts";
+import { isRow, type Row } from "./sweep.ts";
+import { boardOf, rowCells, rowColumns } from "./sweep-cells.tsx";
+import { Table } from "./table.tsx";
 
 export const isComparison = isShape({
   ...groundsShape,
   rows: isListOf(isRow),
   best: isNullOr(isRow),
+  rankedBy: isMissingOr(isString),
   names: isMissingOr(isShape({ workloads: isListOf(isString) })),
 });
 
-type Row = Guarded<typeof isRow>;
-type Comparison = Guarded<typeof isComparison>;
+/** The first of a ranking, by what it was ranked by. */
+const firsts = new Map([
+  ["cheapest", "Cheapest"],
+  ["coolest", "Coolest"],
+  ["fastest", "Fastest"],
+  ["headroom", "Roomiest"],
+]);
 
-/** Columns that every row of a sweep has, in the order of {@link rowCells}. */
-export const rowColumns: readonly Column[] = [
-  { name: "Board" },
-  { name: "Verdict" },
-  { name: "Headroom, GB", isFigure: true },
-  { name: "tok/s", isFigure: true },
-  { name: "USD", isFigure: true },
-  { name: "W", isFigure: true },
-];
+/** Boards shown before the rest is folded away. */
+const shown = 6;
 
-/** The board in its mode. */
-export function boardOf({ name, powerMode }: Row): string {
-  return powerMode === null ? name : `${name}, ${powerMode}`;
-}
-
-/** The cells of a row: board, verdict, headroom, speed, newest price, power. */
-export function rowCells(row: Row) {
-  const { verdict, headroomBytes, decodeTokensPerSecond, price, watts } = row;
-  return [
-    boardOf(row),
-    <VerdictBadge key="verdict" verdict={verdict} />,
-    verdict === "unsupported" ? "" : formatGigabytes(headroomBytes),
-    decodeTokensPerSecond ? formatSpeed(decodeTokensPerSecond.expected) : "",
-    price ? `${price.usd} (${price.kind}, ${price.date})` : "",
-    watts ?? "",
-  ];
+function Boards({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+  const hasReasons = rows.some(({ whyNot }) => whyNot);
+  return (
+    <Table
+      isStacking={true}
+      caption={caption}
+      columns={[...rowColumns, ...(hasReasons ? [{ name: "Against it" }] : [])]}
+      rows={rows.map((row) => [...rowCells(row), row.whyNot ?? ""])}
+    />
+  );
 }
 
 /** The same workloads on many boards, best first. */
-export function ComparisonView({ output }: { output: Comparison }) {
-  const { rows, best, names } = output;
+export function ComparisonView({ output }: { output: Guarded<typeof isComparison> }) {
+  const { rows, best, rankedBy, names } = output;
+  const others = rows.slice(shown);
   return (
     <Card
       title={`Boards for ${names?.workloads.join(" + ") ?? "the workloads"}`}
-      hint={best ? boardOf(best) : "none meets all"}
+      details={<GroundsView grounds={output} />}
     >
-      <Table
-        caption="Boards, best first"
-        columns={[...rowColumns, { name: "Against it" }]}
-        rows={rows.map((row) => [...rowCells(row), row.whyNot ?? ""])}
-      />
-      <GroundsView grounds={output} />
+      <p className="lead">
+        {best
+          ? `${firsts.get(rankedBy ?? "") ?? "Best"} that meets all: ${boardOf(best)}`
+          : "No board meets all."}
+      </p>
+      <Boards caption="Boards, best first" rows={rows.slice(0, shown)} />
+      {others.length > 0 && (
+        <Fold summary={formatCount(others.length, "further board")}>
+          <Boards caption="Further boards" rows={others} />
+        </Fold>
+      )}
     </Card>
   );
 }

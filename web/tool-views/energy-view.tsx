@@ -1,17 +1,6 @@
 import { formatMoney } from "../format.ts";
-import { type Guarded, isNullOr, isNumber, isShape, isString } from "../guards.ts";
+import type { Energy } from "./energy.ts";
 import { Figures } from "./figures.tsx";
-
-export const isEnergy = isShape({
-  watts: isNullOr(isShape({ low: isNumber, expected: isNumber, high: isNumber })),
-  budgetWatts: isNullOr(isNumber),
-  tokensPerSecondPerWatt: isNullOr(isNumber),
-  energyPerThousandAnswersWattHours: isNullOr(isNumber),
-  costPerThousandAnswersUsd: isNullOr(isNumber),
-  answerTokens: isNumber,
-  electricityUsdPerKwh: isNumber,
-  text: isString,
-});
 
 /** Three digits tell enough of a draw or an energy. */
 function short(value: number): string {
@@ -19,7 +8,7 @@ function short(value: number): string {
 }
 
 /** What the board draws while decoding, and what 1,000 answers take. */
-export function EnergyView({ power }: { power: Guarded<typeof isEnergy> }) {
+export function EnergyView({ power }: { power: Energy }) {
   const { watts, budgetWatts, tokensPerSecondPerWatt: efficiency, answerTokens, text } = power;
   const energy = power.energyPerThousandAnswersWattHours;
   const cost = power.costPerThousandAnswersUsd;

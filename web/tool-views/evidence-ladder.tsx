@@ -1,3 +1,5 @@
+import { Command } from "./command.tsx";
+
 /** From the best evidence to none, and what each means to a reader. */
 const rungs = [
   ["measured-here", "measured on this board in this configuration"],
@@ -6,6 +8,11 @@ const rungs = [
   ["formula", "computed from bandwidth and bytes alone"],
   ["benchmark-required", "not known: measure it"],
 ] as const;
+
+/** What a rung of the ladder means; a rung that the page does not know speaks for itself. */
+export function meaningOf(evidence: string): string {
+  return rungs.find(([rung]) => rung === evidence)?.[1] ?? evidence.replaceAll("-", " ");
+}
 
 type EvidenceLadderProps = { evidence: string; basis: string | undefined; verify: string | null | undefined };
 
@@ -24,9 +31,10 @@ export function EvidenceLadder({ evidence, basis, verify }: EvidenceLadderProps)
       </ol>
       {basis && <p className="note">{basis}.</p>}
       {verify && (
-        <p className="note">
-          Measure it: <code>{verify}</code>
-        </p>
+        <>
+          <p className="note">Measure it:</p>
+          <Command text={verify} />
+        </>
       )}
     </section>
   );

@@ -1,7 +1,8 @@
-import { formatCount, formatMoney } from "../format.ts";
+import { capital, formatCount, formatMoney } from "../format.ts";
 import { type Guarded, isBoolean, isListOf, isNullOr, isNumber, isShape, isString } from "../guards.ts";
-import { Card, GroundsView, groundsShape } from "./card.tsx";
+import { Card, GroundsView } from "./card.tsx";
 import { Figures } from "./figures.tsx";
+import { groundsShape } from "./grounds.ts";
 import { Table } from "./table.tsx";
 
 export const isFleetCost = isShape({
@@ -26,10 +27,6 @@ export const isFleetCost = isShape({
 });
 
 type FleetCost = Guarded<typeof isFleetCost>;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function BillTable({ lines, totalUsd }: Pick<FleetCost, "lines" | "totalUsd">) {
   if (lines.length === 0) return null;
@@ -66,22 +63,24 @@ export function FleetCostView({ output }: { output: FleetCost }) {
   return (
     <Card
       title={`Cost of ${names.device}`}
-      hint={totalUsd === null ? "no price" : `${fleet}: ${money(totalUsd)}`}
+      details={
+        <>
+          <BillTable lines={output.lines} totalUsd={totalUsd} />
+          <PricesTable unitPrices={output.unitPrices} />
+          <GroundsView grounds={output} />
+        </>
+      }
     >
       {message && <p>{message}</p>}
       <Figures
         figures={[
-          ["Fleet", fleet],
-          ["Total", money(totalUsd)],
+          [fleet, money(totalUsd)],
           ["A board and year", money(perDevicePerYearUsd)],
           ...(names.model === null
             ? []
             : [[`1,000 answers of ${names.model}`, money(perThousandAnswersUsd)] as const]),
         ]}
       />
-      <BillTable lines={output.lines} totalUsd={totalUsd} />
-      <PricesTable unitPrices={output.unitPrices} />
-      <GroundsView grounds={output} />
     </Card>
   );
 }

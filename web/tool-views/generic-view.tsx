@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isListOf, isRecord, isShape, isString } from "../guards.ts";
-import { Card } from "./card.tsx";
+import { ScrollArea } from "../scroll-area.tsx";
+import { Fold, FoldedCard } from "./card.tsx";
 import { Table } from "./table.tsx";
 
 const isFacts = isListOf(isShape({ label: isString, display: isString }));
@@ -9,7 +10,11 @@ function Value({ value }: { value: unknown }): ReactNode {
   if (value === null || value === undefined || value === "") return "none";
   if (typeof value !== "object") return String(value);
   if (isListOf(isString)(value)) return value.join(", ") || "none";
-  return <pre>{JSON.stringify(value, null, 1)}</pre>;
+  return (
+    <ScrollArea name="JSON">
+      <pre>{JSON.stringify(value, null, 1)}</pre>
+    </ScrollArea>
+  );
 }
 
 /** Any tool's result as names and values; its facts by their own labels. */
@@ -19,14 +24,13 @@ export function GenericView({ name, output }: { name: string; output: unknown })
   const known = isFacts(facts) ? facts.map(({ label, display }) => [label, display]) : [];
   const rows = Object.entries(others).map(([key, value]) => [key, <Value key={key} value={value} />]);
   return (
-    <Card title={`Result of ${name}`}>
+    <FoldedCard title={`Result of ${name}`}>
       {known.length > 0 && (
         <Table caption="Facts" columns={[{ name: "What" }, { name: "Value", isFigure: true }]} rows={known} />
       )}
-      <details>
-        <summary>All fields</summary>
+      <Fold summary="All fields">
         <Table caption="Fields of the result" columns={[{ name: "Field" }, { name: "Value" }]} rows={rows} />
-      </details>
-    </Card>
+      </Fold>
+    </FoldedCard>
   );
 }

@@ -1,33 +1,9 @@
 import { formatCount } from "../format.ts";
-import {
-  type Guarded,
-  isBoolean,
-  isListOf,
-  isMissingOr,
-  isNullOr,
-  isNumber,
-  isShape,
-  isString,
-} from "../guards.ts";
-import { Card, GroundsView, groundsShape } from "./card.tsx";
+import { type Guarded, isMissingOr, isNullOr, isNumber, isShape, isString } from "../guards.ts";
+import { Fold, FoldedCard, GroundsView } from "./card.tsx";
+import { groundsShape } from "./grounds.ts";
+import { isNearRuns, type NearRuns } from "./near-runs.ts";
 import { Table } from "./table.tsx";
-
-const isNearRun = isShape({
-  id: isString,
-  metric: isString,
-  display: isString,
-  model: isString,
-  device: isString,
-  quantization: isString,
-  runtime: isString,
-  conditions: isMissingOr(isString),
-  distance: isString,
-  plausible: isBoolean,
-  date: isNullOr(isString),
-  source: isString,
-});
-
-export const isNearRuns = isListOf(isNearRun);
 
 export const isMeasurements = isShape({
   ...groundsShape,
@@ -41,7 +17,7 @@ export const isMeasurements = isShape({
 /** Runs shown before the rest is folded away. */
 const shown = 8;
 
-type Runs = { runs: Guarded<typeof isNearRuns> };
+type Runs = { runs: NearRuns };
 
 /** Measured runs, nearest first: the figure, how it was run, and what differs from the question. */
 export function RunsTable({ runs }: Runs) {
@@ -51,10 +27,9 @@ export function RunsTable({ runs }: Runs) {
     <>
       <PartTable caption="Measured runs, nearest first" runs={runs.slice(0, shown)} />
       {others.length > 0 && (
-        <details>
-          <summary>{formatCount(others.length, "further run")}</summary>
+        <Fold summary={formatCount(others.length, "further run")}>
           <PartTable caption="Further runs" runs={others} />
-        </details>
+        </Fold>
       )}
     </>
   );
@@ -88,9 +63,9 @@ export function MeasurementsView({ output }: { output: Guarded<typeof isMeasurem
   const here = countOnBoard ?? count;
   const elsewhere = count > here ? `, ${count} in all` : "";
   return (
-    <Card title={`Measured runs of ${name}`} hint={`${formatCount(here, "run")}${elsewhere}`}>
+    <FoldedCard title={`Measured runs of ${name}`} hint={`${formatCount(here, "run")}${elsewhere}`}>
       <RunsTable runs={measurements} />
       <GroundsView grounds={output} />
-    </Card>
+    </FoldedCard>
   );
 }

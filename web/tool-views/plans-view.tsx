@@ -1,8 +1,9 @@
 import { formatCount } from "../format.ts";
 import { type Guarded, isListOf, isNullOr, isNumber, isShape, isString } from "../guards.ts";
-import { Card, Folded, GroundsView, groundsShape } from "./card.tsx";
-import { boardOf, isPlan, rowCells, rowColumns } from "./comparison-view.tsx";
-import { Figures } from "./figures.tsx";
+import { Card, Fold, Folded, GroundsView } from "./card.tsx";
+import { groundsShape } from "./grounds.ts";
+import { isPlan } from "./sweep.ts";
+import { boardOf, rowCells, rowColumns } from "./sweep-cells.tsx";
 import { Table } from "./table.tsx";
 
 export const isPlans = isShape({
@@ -14,36 +15,71 @@ export const isPlans = isShape({
   infeasible: isListOf(isShape({ reason: isString, count: isNumber, example: isString })),
 });
 
-type Plans = Guarded<typeof isPlans>;
+type Plan = Guarded<typeof isPlan>;
+
+/** Plans shown before the rest is folded away. */
+const shown = 4;
+
+function Settings({ plan: { settings, quality } }: { plan: Plan }) {
+  return (
+    <>
+      {settings}
+      {quality && <span className="under">{quality}</span>}
+    </>
+  );
+}
+
+function PlanTable({ caption, plans }: { caption: string; plans: readonly Plan[] }) {
+  const hasReasons = plans.some(({ whyNot }) => whyNot);
+  return (
+    <Table
+      isStacking={true}
+      caption={caption}
+      columns={[...rowColumns, { name: "Settings" }, ...(hasReasons ? [{ name: "Against it" }] : [])]}
+      rows={plans.map((plan) => [
+        ...rowCells(plan),
+        <Settings key="settings" plan={plan} />,
+        plan.whyNot ?? "",
+      ])}
+    />
+  );
+}
 
 /** Plans for a set of workloads, best first; where none meets all, the nearest and why not. */
-export function PlansView({ output }: { output: Plans }) {
+export function PlansView({ output }: { output: Guarded<typeof isPlans> }) {
   const { plans, nearest, configurations, feasible, infeasible } = output;
-  const [first = nearest] = plans;
-  const shown = plans.length > 0 ? plans : nearest ? [nearest] : [];
+  const meetsAll = plans.length > 0;
+  const all = meetsAll ? plans : nearest ? [nearest] : [];
+  const others = all.slice(shown);
+  const [first] = all;
   const reasons = infeasible.map(({ reason, count, example }) => `${count} ${reason}: ${example}`);
   return (
     <Card
-      title={plans.length > 0 ? "Plans" : "No plan meets all"}
-      hint={first ? `${boardOf(first)}: ${first.settings}` : ""}
+      title={meetsAll ? "Plans" : "No plan meets all"}
+      details={
+        <>
+          <Folded noun="reason" items={reasons} />
+          <GroundsView grounds={output} />
+        </>
+      }
     >
-      <Figures
-        figures={[
-          ["Tried", formatCount(configurations, "configuration")],
-          ["Meet all", feasible],
-        ]}
+      {first && (
+        <p className="lead">
+          {meetsAll ? "Best" : "Nearest"}: {boardOf(first)}, {first.settings}
+        </p>
+      )}
+      <p className="note">
+        {formatCount(configurations, "configuration")} tried; {feasible} meet all.
+      </p>
+      <PlanTable
+        caption={meetsAll ? "Plans, best first" : "The nearest, and what is against it"}
+        plans={all.slice(0, shown)}
       />
-      <Table
-        caption={plans.length > 0 ? "Plans, best first" : "The nearest, and what is against it"}
-        columns={[{ name: "Settings" }, ...rowColumns, { name: plans.length > 0 ? "Weights" : "Against it" }]}
-        rows={shown.map((plan) => [
-          plan.settings,
-          ...rowCells(plan),
-          (plans.length > 0 ? plan.quality : plan.whyNot) ?? "",
-        ])}
-      />
-      <Folded noun="reason" items={reasons} />
-      <GroundsView grounds={output} />
+      {others.length > 0 && (
+        <Fold summary={formatCount(others.length, "further plan")}>
+          <PlanTable caption="Further plans" plans={others} />
+        </Fold>
+      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollArea } from "../scroll-area.tsx";
 
 /** A column; figures are set flush right with digits of one width. */
 export type Column = { name: string; isFigure?: boolean };
@@ -7,6 +8,8 @@ type TableProps = {
   caption: string;
   columns: readonly Column[];
   rows: readonly (readonly ReactNode[])[];
+  /** Whether a narrow window shows each row as a block of named values, where a row is read for itself. */
+  isStacking?: boolean;
   total?: readonly ReactNode[];
 };
 
@@ -14,7 +17,7 @@ function Cells({ cells, columns }: { cells: readonly ReactNode[]; columns: reado
   return (
     <tr>
       {columns.map(({ name, isFigure }, index) => (
-        <td key={name} className={isFigure ? "figure" : undefined}>
+        <td key={name} className={isFigure ? "figure" : undefined} data-name={name}>
           {cells[index]}
         </td>
       ))}
@@ -22,11 +25,11 @@ function Cells({ cells, columns }: { cells: readonly ReactNode[]; columns: reado
   );
 }
 
-/** A captioned table; `total` is set apart below the rows. One that is too wide scrolls by itself. */
-export function Table({ caption, columns, rows, total }: TableProps) {
+/** A captioned table; `total` is set apart below the rows. One that is too wide scrolls by itself, or stacks. */
+export function Table({ caption, columns, rows, isStacking = false, total }: TableProps) {
   return (
-    <div className="scroll">
-      <table>
+    <ScrollArea name={caption}>
+      <table className={isStacking ? "stacking" : undefined}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -49,6 +52,6 @@ export function Table({ caption, columns, rows, total }: TableProps) {
           </tfoot>
         )}
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -1,106 +1,193 @@
-import { formatDuration, formatSpeed } from "../format.ts";
-import { type Guarded, isListOf, isMissingOr, isNullOr, isNumber, isShape, isString } from "../guards.ts";
-import { Bullets, Card, GroundsView, groundsShape } from "./card.tsx";
-import { EnergyView, isEnergy } from "./energy-view.tsx";
-import { EvidenceLadder } from "./evidence-ladder.tsx";
-import { Figures } from "./figures.tsx";
-import { ReferencesTable } from "./references-table.tsx";
-import { Table } from "./table.tsx";
+import { capital, formatCount, formatDuration, formatSpeed } from "../format.ts";
+import { isNumber } from "../guards.ts";
+import { Bullets, Card, Fold } from "./card.tsx";
+import { Command } from "./command.tsx";
+import { meaningOf } from "./evidence-ladder.tsx";
+import { titlesOf } from "./grounds.ts";
+import { RangeBar } from "./range-bar.tsx";
+import { readerSpeed, speedScale } from "./range-layout.ts";
+import { nameRows, type RowFields } from "./row-names.ts";
+import { boardOf, type Range, type Throughput } from "./throughput.ts";
+import { ThroughputDetails } from "./throughput-details.tsx";
 
-const isRange = isShape({ low: isNumber, expected: isNumber, high: isNumber });
+type Named = { output: Throughput; name: string };
 
-export const isThroughput = isShape({
-  ...groundsShape,
-  decodeTokensPerSecond: isNullOr(isRange),
-  aggregateTokensPerSecond: isNullOr(isRange),
-  prefillTokensPerSecond: isNullOr(isRange),
-  timeToFirstTokenMs: isNullOr(isRange),
-  visionMs: isNullOr(isRange),
-  ceilingTokensPerSecond: isNullOr(isNumber),
-  boundBy: isNullOr(isString),
-  evidence: isString,
-  references: isListOf(
-    isShape({
-      id: isString,
-      distance: isString,
-      note: isMissingOr(isNullOr(isString)),
-      tokensPerSecond: isNumber,
-      metric: isString,
-      source: isString,
-      date: isNullOr(isString),
-    }),
-  ),
-  blockers: isListOf(isShape({ message: isString })),
-  coldStart: isMissingOr(isNullOr(isShape({ text: isString }))),
-  shipped: isMissingOr(isNullOr(isShape({ powerMode: isString, decodeTokensPerSecond: isRange }))),
-  intervalBasis: isMissingOr(isNullOr(isShape({ text: isString }))),
-  power: isMissingOr(isEnergy),
-  verify: isMissingOr(isNullOr(isString)),
-  names: isShape({ device: isString, model: isString, powerMode: isNullOr(isString) }),
-});
+/** What a speed is of, as far as speeds of one answer may differ. */
+function fieldsOf(output: Throughput): RowFields {
+  const { names, resolved = {} } = output;
+  const { contextTokens, concurrency } = resolved;
+  return {
+    board: boardOf(output),
+    model: names.model,
+    format: names.quantization ?? "",
+    runtime: names.runtime ?? "",
+    context: isNumber(contextTokens) ? `${contextTokens} tokens` : "",
+    streams: isNumber(concurrency) ? formatCount(concurrency, "stream") : "",
+  };
+}
 
-type Throughput = Guarded<typeof isThroughput>;
-type Range = Guarded<typeof isRange>;
+function titleOf({ board, model }: RowFields): string {
+  return ["Speed", ...(model ? [`of ${model}`] : []), ...(board ? [`on ${board}`] : [])].join(" ");
+}
 
-function SpeedTable({ output, shipped }: { output: Throughput; shipped: Throughput["shipped"] }) {
-  const row = (name: string, range: Range | null | undefined, format: (value: number) => string) =>
-    range ? [[name, format(range.low), format(range.expected), format(range.high)]] : [];
-  const rows = [
-    ...row("Decode, one stream", output.decodeTokensPerSecond, formatSpeed),
-    ...row("Decode, all streams", output.aggregateTokensPerSecond, formatSpeed),
-    ...row(`Decode as shipped, in ${shipped?.powerMode}`, shipped?.decodeTokensPerSecond, formatSpeed),
-    ...row("Prefill", output.prefillTokensPerSecond, formatSpeed),
-    ...row("Time to first token", output.timeToFirstTokenMs, formatDuration),
-    ...row("Vision encoder", output.visionMs, formatDuration),
-  ];
-  if (rows.length === 0) return null;
+/** What holds a speed back, in words. */
+const bounds = new Map([
+  ["bandwidth", "memory bandwidth"],
+  ["compute", "computing power"],
+  ["overhead", "the overhead of each pass"],
+  ["allocation", "memory allocation"],
+]);
+
+const paces = new Map([
+  ["interactive", "keeps pace with a reader"],
+  ["slow", "slower than people read"],
+  ["too-slow", "too slow to wait for"],
+]);
+
+/** Why there is no speed, and how to get one. */
+function NoSpeed({ output: { blockers, verify } }: { output: Throughput }) {
+  if (blockers.length > 0) return <Bullets items={blockers.map(({ message }) => message)} />;
   return (
-    <Table
-      caption="Speeds in tok/s, and times; low to high is the 90 % interval"
-      columns={[
-        { name: "Measure" },
-        { name: "Low", isFigure: true },
-        { name: "Expected", isFigure: true },
-        { name: "High", isFigure: true },
-      ]}
-      rows={rows}
-    />
+    <>
+      <p>No speed is known: measure it.</p>
+      {verify && <Command text={verify} />}
+    </>
   );
 }
 
-/** How fast a model runs on a board: the interval, the ceiling, the evidence and the runs behind it. */
-export function ThroughputView({ output }: { output: Throughput }) {
-  const {
-    names,
-    decodeTokensPerSecond,
-    evidence,
-    boundBy,
-    ceilingTokensPerSecond,
-    blockers,
-    coldStart,
-    verify,
-  } = output;
-  const ceiling =
-    ceilingTokensPerSecond === null ? "unknown" : `${formatSpeed(ceilingTokensPerSecond)} tok/s`;
-  const mode = names.powerMode ? ` in ${names.powerMode}` : "";
-  const hint = decodeTokensPerSecond
-    ? `about ${formatSpeed(decodeTokensPerSecond.expected)} tok/s`
-    : "no number";
+/** The speed in words: what is expected, what is likely, and how it feels. */
+function Speed({
+  output,
+  range,
+  pace,
+}: {
+  output: Throughput;
+  range: Range;
+  pace?: string | null | undefined;
+}) {
+  const { aggregateTokensPerSecond: all } = output;
+  const isShared = all && formatSpeed(all.expected) !== formatSpeed(range.expected);
   return (
-    <Card title={`Speed of ${names.model} on ${names.device}${mode}`} hint={hint}>
-      {blockers.length > 0 && <Bullets items={blockers.map(({ message }) => message)} />}
-      <Figures
-        figures={[
-          ["Ceiling, one stream", ceiling],
-          ["Bound by", boundBy ?? "unknown"],
-        ]}
-      />
-      <SpeedTable output={output} shipped={output.shipped} />
-      {coldStart && <p className="note">{coldStart.text}</p>}
-      <EvidenceLadder evidence={evidence} basis={output.intervalBasis?.text} verify={verify} />
-      {output.power && <EnergyView power={output.power} />}
-      <ReferencesTable references={output.references} />
-      <GroundsView grounds={output} />
+    <p className="speed">
+      <strong>{formatSpeed(range.expected)} tok/s</strong>{" "}
+      <span className="note">
+        likely {formatSpeed(range.low)}–{formatSpeed(range.high)}
+        {pace && `; ${paces.get(pace) ?? pace}`}
+        {isShared && `; all streams together ${formatSpeed(all.expected)} tok/s`}
+      </span>
+    </p>
+  );
+}
+
+/** How a speed is known, what holds it back, and when the first word comes. */
+function Grounds({ output: { evidence, boundBy, timeToFirstTokenMs, shipped } }: { output: Throughput }) {
+  const text = [
+    meaningOf(evidence),
+    ...(boundBy ? [`held back by ${bounds.get(boundBy) ?? boundBy}`] : []),
+    ...(timeToFirstTokenMs ? [`first token after ${formatDuration(timeToFirstTokenMs.expected)}`] : []),
+    ...(shipped
+      ? [`as shipped, in ${shipped.powerMode}, ${formatSpeed(shipped.decodeTokensPerSecond.expected)} tok/s`]
+      : []),
+  ].join("; ");
+  return <p className="note">{capital(text)}.</p>;
+}
+
+/** One of several boards: the speed beside its bar. What is the same of most is said once, and the rest is in the details. */
+function Row({ output, name, scale }: Named & { scale: number }) {
+  const range = output.decodeTokensPerSecond;
+  return (
+    <li>
+      <div>
+        <h4>{name}</h4>
+        {range && <Speed output={output} range={range} />}
+      </div>
+      {range ? (
+        <RangeBar output={output} scale={scale} titles={titlesOf(output)} />
+      ) : (
+        <div>
+          <NoSpeed output={output} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Rows({ rows, scale }: { rows: readonly Named[]; scale: number }) {
+  const known = rows.filter(({ output }) => output.decodeTokensPerSecond);
+  const meanings = new Set(known.map(({ output }) => meaningOf(output.evidence)));
+  return (
+    <>
+      <ul className="speeds">
+        {rows.map(({ output, name }) => (
+          <Row key={name} output={output} name={name} scale={scale} />
+        ))}
+      </ul>
+      {meanings.size > 0 && <p className="note">{[...meanings].map(capital).join(". ")}.</p>}
+    </>
+  );
+}
+
+function Alone({ output, scale }: { output: Throughput; scale: number }) {
+  const range = output.decodeTokensPerSecond;
+  if (!range) return <NoSpeed output={output} />;
+  return (
+    <div>
+      <Speed output={output} range={range} pace={output.pace} />
+      <RangeBar output={output} scale={scale} titles={titlesOf(output)} />
+      <Grounds output={output} />
+    </div>
+  );
+}
+
+function Legend({ outputs }: { outputs: readonly Throughput[] }) {
+  const reader = outputs.map(readerSpeed).find((speed) => speed !== undefined);
+  return (
+    <ul className="part-legend">
+      <li>
+        <span className="swatch likely" aria-hidden="true" /> likely, in 9 of 10 cases
+      </li>
+      <li>
+        <span className="swatch expected" aria-hidden="true" /> expected
+      </li>
+      <li>
+        <span className="swatch point" aria-hidden="true" /> measured on such a board
+      </li>
+      {reader !== undefined && (
+        <li>
+          <span className="swatch reader" aria-hidden="true" /> pace of a reader, {formatSpeed(reader)} tok/s
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function DetailsOfEach({ rows }: { rows: readonly Named[] }) {
+  return rows.map(({ output, name }) => (
+    <Fold key={name} summary={name}>
+      <div className="card-body">
+        <ThroughputDetails output={output} />
+      </div>
+    </Fold>
+  ));
+}
+
+/** How fast models run: one on one board, or several models, boards and modes on one scale. */
+export function ThroughputView({ outputs }: { outputs: readonly Throughput[] }) {
+  const [first] = outputs;
+  if (!first) return null;
+  const isAlone = outputs.length === 1;
+  const scale = speedScale(outputs);
+  const { names, common } = nameRows(outputs.map(fieldsOf));
+  const rows = outputs.map((output, index) => ({ output, name: names[index] ?? "" }));
+  const how = ["One stream", common.format, common.runtime].filter(Boolean).join(", ");
+  return (
+    <Card
+      title={titleOf(common)}
+      details={isAlone ? <ThroughputDetails output={first} /> : <DetailsOfEach rows={rows} />}
+    >
+      <p className="note">{how}</p>
+      {isAlone ? <Alone output={first} scale={scale} /> : <Rows rows={rows} scale={scale} />}
+      {outputs.some(({ decodeTokensPerSecond }) => decodeTokensPerSecond) && <Legend outputs={outputs} />}
     </Card>
   );
 }

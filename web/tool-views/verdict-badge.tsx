@@ -1,7 +1,4 @@
-import type { Answer } from "../../server/agent/answer.ts";
-import { isOneOf } from "../guards.ts";
-
-type Verdict = Answer["verdicts"][number]["verdict"];
+import type { Verdict } from "./verdict.ts";
 
 const words: Record<Verdict, string> = {
   fits: "fits",
@@ -9,8 +6,6 @@ const words: Record<Verdict, string> = {
   "does-not-fit": "does not fit",
   unsupported: "unsupported",
 };
-
-export const isVerdict = isOneOf<Verdict>(["fits", "tight", "does-not-fit", "unsupported"]);
 
 /** A verdict in words; the colour only repeats them. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { overallVerdict, toToolCalls, verdictsOf, withCitations } from "../../../server/agent/assemble.ts";
+import {
+  groundsOf,
+  overallVerdict,
+  toToolCalls,
+  verdictsOf,
+  withCitations,
+} from "../../../server/agent/assemble.ts";
 import type { Outcome } from "../../../server/built-in/results.ts";
 import { callTool, knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -41,6 +47,13 @@ describe("overallVerdict()", () => {
     expect(overallVerdict(verdictsOf([fits, fits]))).toBe("fits");
     expect(overallVerdict(verdictsOf([fits, tooBig]))).toBe("depends");
     expect(overallVerdict([])).toBeNull();
+  });
+});
+
+describe("groundsOf()", () => {
+  it("are what was planned, and what was called where nothing but a search was planned", () => {
+    expect(groundsOf([fits, search], [tooBig])).toEqual([fits, search]);
+    expect(groundsOf([search, failed], [tooBig])).toEqual([tooBig]);
   });
 });
 

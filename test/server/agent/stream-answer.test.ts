@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createAdvisor } from "../../../server/agent/create-advisor.ts";
 import { toConversation } from "../../../server/agent/stream-answer.ts";
 import { createBuiltInBackend } from "../../../server/backends/built-in.ts";
+import { checkText } from "../../../server/check/check.ts";
 import { readParts } from "../../fixtures/scripted-model.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
@@ -45,6 +46,23 @@ describe("streamAnswer()", () => {
     expect(types.filter((type) => type === "text-start")).toHaveLength(
       types.filter((type) => type === "text-end").length,
     );
+  });
+
+  it("sends the results before it checks the words", async () => {
+    let isChecked = false;
+    const check: typeof checkText = (...checked) => {
+      isChecked = true;
+      return checkText(...checked);
+    };
+    const watched = createAdvisor(createBuiltInBackend(), knowledge, () => 0, { check });
+    const { body } = await watched.stream(conversation.slice(0, 1));
+    let sent = "";
+    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      sent += chunk;
+      if (sent.includes("tool-output-available")) break;
+    }
+    expect(sent).toContain("memory-fit");
+    expect(isChecked).toBe(false);
   });
 
   it("answers the last question of a conversation, with what was said before in mind", async () => {

@@ -40,6 +40,13 @@ async function run(
 }
 
 describe("runTurn()", () => {
+  it("suggests the same questions whoever writes the words, none of them from the words", async () => {
+    const { answer: plain } = await run([]);
+    const { answer: told } = await run([says("It fits. Ask me about the weather next.")]);
+    expect(plain.followUps.map(({ kind }) => kind)).toContain("context");
+    expect(told.followUps).toEqual(plain.followUps);
+  });
+
   it("answers without a model, every number of it verified", async () => {
     const { answer, events } = await run([]);
     expect(answer).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { scripted } from "../../../evals/self/model-server/brain.ts";
 import { type OllamaModel, startOllamaServer } from "../../../evals/self/model-server/ollama-server.ts";
-import { chooseBackend, type ModelChoice } from "../../../server/backends/choose-backend.ts";
+import { chooseBackend, type ModelChoice, namedChoice } from "../../../server/backends/choose-backend.ts";
 import { inspectServer } from "../../../server/backends/inspect-server.ts";
 import type { ServerReport } from "../../../server/backends/server-report.ts";
 import { startVllmServer } from "../../fixtures/model-servers/vllm-server.ts";
@@ -122,5 +122,16 @@ describe("chooseBackend()", () => {
     expect((await choose({}, { environment })).name).toBe("qwen3:4b");
     expect((await choose({ model: "qwen3:8b" }, { environment })).name).toBe("qwen3:8b");
     expect((await choose({}, { environment: { JETSON_ADVISOR_ENDPOINT: "" } })).name).toBe("built-in");
+  });
+});
+
+describe("namedChoice()", () => {
+  const environment = { JETSON_ADVISOR_ENDPOINT: closed, JETSON_ADVISOR_MODEL: "" };
+  it.each([
+    { choice: {}, named: { endpoint: closed, model: undefined } },
+    { choice: { endpoint: "http://10.0.0.5" }, named: { endpoint: "http://10.0.0.5", model: undefined } },
+    { choice: { model: "qwen3:4b" }, named: { endpoint: closed, model: "qwen3:4b" } },
+  ])("takes the environment for what is not among $choice", ({ choice, named }) => {
+    expect(namedChoice(choice, environment)).toEqual(named);
   });
 });

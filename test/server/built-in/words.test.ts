@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { overlaps, parseCount, wordsOf } from "../../../server/built-in/words.ts";
+import { blanked, overlaps, parseCount, wordsOf } from "../../../server/built-in/words.ts";
 
 describe("wordsOf()", () => {
   it.each([
@@ -83,4 +83,11 @@ describe("overlaps()", () => {
       expect(overlaps({ start, end }, { start: from, end: to })).toBe(shared);
     },
   );
+});
+
+describe("blanked()", () => {
+  it("takes stretches out of a text and leaves all others in their places", () => {
+    expect(blanked("one two three", [{ start: 4, end: 7 }])).toBe("one     three");
+    expect(blanked("one two", [])).toBe("one two");
+  });
 });

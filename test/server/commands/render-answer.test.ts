@@ -35,6 +35,7 @@ const answer: Answer = {
   },
   author: "model",
   usage: noUsage,
+  followUps: [],
   model: "qwen3:8b",
   mode: "guided",
   degraded: false,

@@ -6,6 +6,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openKnowledge } from "../../../knowledge/knowledge.ts";
+import { findLanAddress } from "../../../server/commands/lan-address.ts";
 import { ownHosts, serve } from "../../../server/commands/serve.ts";
 import { createFakeAdvisor } from "../../fixtures/http-door.ts";
 
@@ -74,6 +75,29 @@ describe("serve()", () => {
     expect((await fetch(`${url}/api/tools`)).status).toBe(401);
     expect(await statusFor(`localhost:${port}`, port, "secret")).toBe(200);
     expect(await statusFor("evil.example", port, "secret")).toBe(403);
+  });
+
+  it.skipIf(findLanAddress("0.0.0.0") === undefined)(
+    "prints a link that pairs one device, and warns of a short token",
+    async () => {
+      const { said, url } = await start("0.0.0.0", "secret");
+      const [, path = ""] = /within ten minutes: http:\/\/[\d.]+:\d+(\/pair\/\S+)/.exec(said) ?? [];
+      const opened = await fetch(url + path, { redirect: "manual" });
+      expect([opened.status, opened.headers.get("location")]).toEqual([302, "/"]);
+      const [cookie = ""] = (opened.headers.get("set-cookie") ?? "").split(";");
+      expect((await fetch(`${url}/api/devices`, { headers: { cookie } })).status).toBe(200);
+      expect((await fetch(url + path, { redirect: "manual" })).status).toBe(401);
+      expect(said).toContain("Warning: the token");
+      expect(said).not.toContain("\x1b");
+    },
+  );
+
+  it("prints no link on loopback, where no other device could open it", async () => {
+    const { said, url } = await start("127.0.0.1", "secret");
+    expect(said).toContain("/?token=<token>");
+    expect(said).not.toContain("/pair/");
+    const headers = { authorization: "Bearer secret", "content-type": "application/json" };
+    expect((await fetch(`${url}/api/pairing`, { method: "POST", headers, body: "{}" })).status).toBe(409);
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)(

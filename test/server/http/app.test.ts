@@ -15,7 +15,7 @@ function everyRoute() {
   const { app } = createDoor({ token: TOKEN });
   return app.routes.map(({ method, path }) => ({
     method: method === "ALL" ? "GET" : method,
-    path: path.replace("/*", "/x").replace(":name", "memory-fit"),
+    path: path.replace("/*", "/x").replace(":name", "memory-fit").replace(/:\w+/, "AAAAAAAAAAAAAAAAAAAAAA"),
   }));
 }
 
@@ -24,6 +24,23 @@ describe("createApp()", () => {
     const { request } = createDoor({ token: TOKEN });
     expect((await request(path, { method })).status).toBe(path === "/healthz" ? 200 : 401);
   });
+
+  it("is asked for all of its routes in these tests", () => {
+    const asked = everyRoute().map(({ method, path }) => `${method} ${path}`);
+    const some = ["GET /readyz", "POST /api/chat", "POST /api/pairing", "GET /api/devices", "GET /x"];
+    expect(asked).toEqual(expect.arrayContaining(some));
+  });
+
+  it.each(["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND"])(
+    "answers %s without the token with 401 on every path but the one that says nothing",
+    async (method) => {
+      const { request } = createDoor({ token: TOKEN });
+      for (const { path } of everyRoute()) {
+        const { status } = await request(path, { method });
+        expect([path, status]).toEqual([path, path === "/healthz" ? (method === "HEAD" ? 200 : 404) : 401]);
+      }
+    },
+  );
 
   it.each(everyRoute())("answers $method $path for a foreign Host with 403", async ({ method, path }) => {
     const { request } = createDoor({ token: TOKEN });

@@ -3,7 +3,8 @@ import { createDoor } from "../../fixtures/http-door.ts";
 
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; " +
+  "trusted-types 'none'";
 
 describe("securityHeaders()", () => {
   it.each([

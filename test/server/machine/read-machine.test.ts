@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { machineFiles, machineOf } from "../../fixtures/machine-folder.ts";
+import { readMemory } from "../../../server/machine/read-machine.ts";
+import { machineFiles, machineOf, withMachineFolder } from "../../fixtures/machine-folder.ts";
 
 describe("readMachine()", () => {
   it("reads a Jetson", () => {
@@ -60,5 +61,13 @@ describe("readMachine()", () => {
 
   it("reads a kernel that does not tell what is available", () => {
     expect(machineOf({ "proc/meminfo": "MemTotal:  1024 kB\n" }).memory).toEqual({ totalBytes: 2 ** 20 });
+  });
+});
+
+describe("readMemory()", () => {
+  it("reads what is there and what is free, and nothing where the kernel does not tell", () => {
+    const files = { "proc/meminfo": "MemTotal:  1024 kB\nMemAvailable:  512 kB\n" };
+    expect(withMachineFolder(files, readMemory)).toEqual({ totalBytes: 2 ** 20, availableBytes: 2 ** 19 });
+    expect(withMachineFolder({}, readMemory)).toBeUndefined();
   });
 });

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { type Figure, quantile } from "./figure.ts";
+import { scrollThrough } from "./watch-page.ts";
+
+const turns = 500;
+/** A frame that is longer than this is seen as a stumble. */
+const smoothMs = 50;
+
+/** The parts of a real answer, as the page's transport puts them together from the stream. */
+async function answerParts(url: string, question: string): Promise<unknown[]> {
+  const { DefaultChatTransport, readUIMessageStream } = await import("ai");
+  const transport = new DefaultChatTransport({ api: `${url}/api/chat` });
+  const stream = await transport.sendMessages({
+    chatId: "bench",
+    trigger: "submit-message",
+    messageId: undefined,
+    abortSignal: undefined,
+    messages: [{ id: "question", role: "user", parts: [{ type: "text", text: question }] }],
+  });
+  let parts: unknown[] = [];
+  for await (const message of readUIMessageStream({ stream })) parts = message.parts;
+  return parts;
+}
+
+/** A conversation of a thousand messages, as the page exports and imports them. */
+function toFile(question: string, parts: readonly unknown[]): string {
+  const messages = Array.from({ length: turns }, (_, turn) => [
+    { id: `q${turn}`, role: "user", parts: [{ type: "text", text: `${turn + 1}. ${question}` }] },
+    { id: `a${turn}`, role: "assistant", parts },
+  ]).flat();
+  const conversation = { id: "thousand", title: "A thousand messages", createdAt: 1, updatedAt: 2, messages };
+  return JSON.stringify({
+    format: "jetson-advisor-conversations",
+    version: 1,
+    conversations: [conversation],
+  });
+}
+
+/** A conversation of a thousand messages: how soon it stands there, and how smoothly it scrolls from end to end. */
+export async function benchLongConversation(page: Page, url: string, question: string): Promise<Figure[]> {
+  await page.goto(url, { waitUntil: "networkidle" });
+  const file = page.locator("input[type=file]");
+  if ((await file.count()) === 0) throw new Error("the page has no history to import into");
+  const text = toFile(question, await answerParts(url, question));
+  // Tens of megabytes are more than the protocol of the browser takes by itself.
+  const folder = mkdtempSync(join(tmpdir(), "jetson-advisor-bench-"));
+  writeFileSync(join(folder, "thousand.json"), text);
+  await file.setInputFiles(join(folder, "thousand.json"));
+  await page.locator("a[href='/chats/thousand']").waitFor({ state: "attached", timeout: 60_000 });
+  rmSync(folder, { recursive: true });
+  await page.goto(`${url}/chats/thousand`, { waitUntil: "commit" });
+  await page.getByText(`${turns}. ${question}`).waitFor({ timeout: 60_000 });
+  const shownMs = await page.evaluate(
+    () => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
+  );
+  await page.waitForTimeout(500);
+  const { frames, longTasks } = await scrollThrough(page);
+  const stumbles = frames.filter((ms) => ms > smoothMs).length;
+  return [
+    { name: "1,000 messages: shown after", value: shownMs, unit: "ms" },
+    {
+      name: "  frames above 50 ms while scrolling",
+      value: (100 * stumbles) / frames.length,
+      unit: "%",
+      note: `${stumbles} of ${frames.length}; p95 ${quantile(frames, 0.95).toFixed(0)} ms, worst ${Math.max(...frames).toFixed(0)} ms`,
+    },
+    {
+      name: "  long tasks while scrolling",
+      value: longTasks.length,
+      unit: "",
+      note: `worst ${Math.max(0, ...longTasks).toFixed(0)} ms`,
+    },
+  ];
+}

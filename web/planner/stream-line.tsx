@@ -1,0 +1,39 @@
+import { Failure } from "../failure.tsx";
+import { formatCount } from "../format.ts";
+import type { Guarded } from "../guards.ts";
+import { Fold } from "../tool-views/card.tsx";
+import { Figures } from "../tool-views/figures.tsx";
+import { type isStreamCapacity, StreamCapacityView } from "../tool-views/stream-capacity-view.tsx";
+import type { Live } from "./use-tool.ts";
+
+type StreamCapacity = Guarded<typeof isStreamCapacity>;
+
+/** Frames a second as people say them. */
+function formatFrames(rate: number): string {
+  return `${rate.toFixed(rate < 9.95 ? 1 : 0)} frames/s`;
+}
+
+/** How many cameras a detector of the plan takes, what ends them, and what each gets. */
+export function StreamLine({ live }: { live: Live<StreamCapacity> }) {
+  const { output, error, isLate, retry } = live;
+  if (error) return <Failure error={error} onRetry={retry} />;
+  if (!output) return <p className="note">Counting the cameras …</p>;
+  const { streams, binding, framesPerSecond, each } = output;
+  return (
+    <div className="yield" data-late={isLate}>
+      <Figures
+        figures={[
+          [
+            `The board takes, at ${formatFrames(framesPerSecond)}`,
+            streams === null ? "unknown" : formatCount(streams, "camera"),
+          ],
+          ["Ended by", binding ?? "unknown"],
+          ...(each ? [[`Each of ${each.streams} gets`, formatFrames(each.framesPerSecond)] as const] : []),
+        ]}
+      />
+      <Fold summary="What ends them, and what gives more">
+        <StreamCapacityView output={output} />
+      </Fold>
+    </div>
+  );
+}

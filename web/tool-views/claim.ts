@@ -1,0 +1,29 @@
+import {
+  type Guarded,
+  isListOf,
+  isNullOr,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isShape,
+  isString,
+} from "../guards.ts";
+import { groundsShape } from "./grounds.ts";
+import { isNearRuns } from "./near-runs.ts";
+
+export const isClaimVerdict = isOneOf(["consistent", "unknown", "doubtful", "implausible", "impossible"]);
+
+/** What `check-claim` gives, as far as it is shown. */
+export const isClaim = isShape({
+  ...groundsShape,
+  verdict: isClaimVerdict,
+  claim: isString,
+  reasons: isListOf(isShape({ message: isString, verdict: isClaimVerdict })),
+  ratioToCeiling: isNullOr(isNumber),
+  neighbours: isNearRuns,
+  contradictions: isListOf(isShape({ message: isString })),
+  resolved: isRecord,
+});
+
+export type Claim = Guarded<typeof isClaim>;
+export type ClaimVerdict = Guarded<typeof isClaimVerdict>;

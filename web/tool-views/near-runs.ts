@@ -1,0 +1,21 @@
+import { type Guarded, isBoolean, isListOf, isMissingOr, isNullOr, isShape, isString } from "../guards.ts";
+
+const isNearRun = isShape({
+  id: isString,
+  metric: isString,
+  display: isString,
+  model: isString,
+  device: isString,
+  quantization: isString,
+  runtime: isString,
+  conditions: isMissingOr(isString),
+  distance: isString,
+  plausible: isBoolean,
+  date: isNullOr(isString),
+  source: isString,
+});
+
+/** Measured runs near a question, with what differs in words. */
+export const isNearRuns = isListOf(isNearRun);
+
+export type NearRuns = Guarded<typeof isNearRuns>;
