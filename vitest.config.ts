@@ -7,13 +7,17 @@ const pure = [
   "test/server/{built-in,check,doctor,machine}/**/*.test.ts",
 ];
 
+/** Tests of the page: browsers want the processor for themselves, and tests of time-outs want it from nobody. */
+const page = ["test/web/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: pure } },
+      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: [...pure, ...page] } },
+      { extends: true, test: { name: "page", include: page, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -27,7 +27,7 @@ describe("R15: a model that does not end", () => {
   ])("is stopped at its limit, and its connection with it: $name", async ({ reply: said }) => {
     const { server, product } = await bench.ollama(
       { brain: scripted(said), fault: { kind: "infinite" } },
-      { clocks: { firstByteMs: 20_000, totalMs: 20_000 } },
+      { clocks: { firstByteMs: 20_000, idleMs: 5_000, totalMs: 20_000 } },
     );
     const reply = await product.chat();
     expectOrderly(reply);
