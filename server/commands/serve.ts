@@ -126,8 +126,8 @@ export async function serve(options: Options, { advisor, knowledge, root, status
   };
   console.error(toGreeting(greeting));
   const stopped = stopSignal();
-  // What is wrong with a record is told here, and again to whoever asks for it.
-  await warmUp(knowledge).catch((problem: unknown) => console.error(problem));
+  // Not waited for: who stops the service meanwhile is obeyed. What is wrong with a record is told here and to who asks.
+  void warmUp(knowledge).catch((problem: unknown) => console.error(problem));
   await stopped;
   setTimeout(() => stopping.abort(shuttingDown()), graceMs);
   await listening.close();

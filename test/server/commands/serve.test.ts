@@ -115,7 +115,9 @@ describe("serve()", () => {
     const { child, exited, url } = await start("127.0.0.1");
     await ask(url);
     child.kill("SIGINT");
-    await expect.poll(() => fetch(`${url}/healthz`).catch(() => "refused")).toBe("refused");
+    await expect
+      .poll(() => fetch(`${url}/healthz`).catch(() => "refused"), { timeout: 10_000 })
+      .toBe("refused");
     child.kill("SIGINT");
     expect(await exited).toBeNull();
   });
