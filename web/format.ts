@@ -3,7 +3,7 @@ export function formatGigabytes(bytes: number): string {
   return (bytes / 1e9).toFixed(2);
 }
 
-/** Tokens per second as the answers write them: 3.1, 41. */
+/** Tokens or frames per second as the answers write them: 3.1, 41. */
 export function formatSpeed(tokensPerSecond: number): string {
   return tokensPerSecond.toFixed(tokensPerSecond < 9.95 ? 1 : 0);
 }

@@ -9,12 +9,13 @@ const usual = [
   "How many 1080p streams at 30 fps can an Orin Nano Super take with YOLO11n?",
 ];
 
-/** Answers without a model what nobody asked, so that the first who asks does not wait until the records are read. */
-export async function warmUp(knowledge: Knowledge): Promise<void> {
+/** Answers without a model what nobody asked, so that the first who asks does not wait until the records are read. Ends early where `signal` fires. */
+export async function warmUp(knowledge: Knowledge, signal?: AbortSignal): Promise<void> {
   const advisor = createAdvisor(createBuiltInBackend(), knowledge, () => 0);
   for (const question of usual) {
     // Whoever asks meanwhile comes in between.
     await nextTurn();
+    if (signal?.aborted) return;
     await advisor.ask(question);
   }
 }

@@ -126,9 +126,11 @@ export async function serve(options: Options, { advisor, knowledge, root, status
   };
   console.error(toGreeting(greeting));
   const stopped = stopSignal();
+  const warming = new AbortController();
   // Not waited for: who stops the service meanwhile is obeyed. What is wrong with a record is told here and to who asks.
-  void warmUp(knowledge).catch((problem: unknown) => console.error(problem));
+  void warmUp(knowledge, warming.signal).catch((problem: unknown) => console.error(problem));
   await stopped;
+  warming.abort();
   setTimeout(() => stopping.abort(shuttingDown()), graceMs);
   await listening.close();
   // What an answer left behind, such as a request to a model, must not keep the process.

@@ -1,5 +1,6 @@
 import { getToolName } from "ai";
-import { isListOf, isNullOr, isNumber, isShape, isString } from "../guards.ts";
+import { isListOf, isNumber, isShape, isString } from "../guards.ts";
+import { groundsShape, titlesOf } from "../tool-views/grounds.ts";
 import type { CheckedAnswer, Fact } from "./checked-answer.ts";
 import type { ToolPart } from "./tool-parts.ts";
 
@@ -16,9 +17,7 @@ export type Grounds = {
   repeats: readonly Repeat[];
 };
 
-const hasSources = isShape({
-  sources: isListOf(isShape({ id: isString, title: isString, date: isNullOr(isString) })),
-});
+const hasSources = isShape({ sources: groundsShape.sources });
 
 /** A speed is measured by one command. */
 const hasVerify = isShape({ verify: isString });
@@ -42,7 +41,7 @@ export function findGrounds(tools: readonly ToolPart[], answer: CheckedAnswer | 
   const sources = results.flatMap(({ output }) => (hasSources(output) ? output.sources : []));
   return {
     facts: new Map(answer?.facts?.map((fact) => [fact.id, fact])),
-    sources: new Map(sources.map(({ id, title, date }) => [id, date ? `${title} (${date})` : title])),
+    sources: titlesOf({ sources }),
     repeats: results.map((part) => ({
       command: toCommand(getToolName(part), part.input),
       checks: checksOf(part.output),

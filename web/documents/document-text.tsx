@@ -2,7 +2,7 @@ import { type ComponentProps, memo, useMemo } from "react";
 import type { Components, ExtraProps } from "react-markdown";
 import type { SourceDocument } from "../../knowledge/source-documents.ts";
 import { Markdown } from "../chat/markdown.tsx";
-import { AskAbout } from "./ask-about.tsx";
+import { AskDocuments } from "./ask-documents.tsx";
 import { sectionOf } from "./document-address.ts";
 import { ownHeading } from "./found-passages.tsx";
 import { passagePlaces } from "./passage-places.ts";
@@ -19,7 +19,7 @@ function headingsOf(title: string, subjects: ReadonlyMap<string, string>): Compo
       return (
         <div className="section-heading">
           <Tag {...others}>{children}</Tag>
-          <AskAbout subject={subject} />
+          <AskDocuments subject={subject} />
         </div>
       );
     };

@@ -8,7 +8,7 @@ import { toProblem } from "../problem.ts";
 import { ShownText } from "../shown-text.tsx";
 import { useLoaded } from "../use-loaded.ts";
 import { useTitle } from "../use-title.ts";
-import { AskAbout } from "./ask-about.tsx";
+import { AskDocuments } from "./ask-documents.tsx";
 import { documentAddress, sectionAt, sectionOf } from "./document-address.ts";
 import { DocumentText } from "./document-text.tsx";
 import { ownHeading } from "./found-passages.tsx";
@@ -61,7 +61,7 @@ function OpenedDocument({ document }: { document: SourceDocument }) {
           <h1>
             <ShownText text={title} />
           </h1>
-          <AskAbout subject={title} />
+          <AskDocuments subject={title} />
         </div>
         <SourceFacts facts={document} />
         {isMissing && (

@@ -1,5 +1,5 @@
 import { Failure } from "../failure.tsx";
-import { formatCount } from "../format.ts";
+import { formatCount, formatSpeed } from "../format.ts";
 import type { Guarded } from "../guards.ts";
 import { Fold } from "../tool-views/card.tsx";
 import { Figures } from "../tool-views/figures.tsx";
@@ -7,11 +7,6 @@ import { type isStreamCapacity, StreamCapacityView } from "../tool-views/stream-
 import type { Live } from "./use-tool.ts";
 
 type StreamCapacity = Guarded<typeof isStreamCapacity>;
-
-/** Frames a second as people say them. */
-function formatFrames(rate: number): string {
-  return `${rate.toFixed(rate < 9.95 ? 1 : 0)} frames/s`;
-}
 
 /** How many cameras a detector of the plan takes, what ends them, and what each gets. */
 export function StreamLine({ live }: { live: Live<StreamCapacity> }) {
@@ -24,11 +19,14 @@ export function StreamLine({ live }: { live: Live<StreamCapacity> }) {
       <Figures
         figures={[
           [
-            `The board takes, at ${formatFrames(framesPerSecond)}`,
+            `The board takes, at ${formatSpeed(framesPerSecond)} frames/s`,
             streams === null ? "unknown" : formatCount(streams, "camera"),
           ],
           ["Ended by", binding ?? "unknown"],
-          ...(each ? [[`Each of ${each.streams} gets`, formatFrames(each.framesPerSecond)] as const] : []),
+          // Where memory takes none, none gets anything.
+          ...(each && streams !== 0
+            ? [[`Each of ${each.streams} gets`, `${formatSpeed(each.framesPerSecond)} frames/s`] as const]
+            : []),
         ]}
       />
       <Fold summary="What ends them, and what gives more">

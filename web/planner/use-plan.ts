@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { navigate, useSearch } from "wouter/use-browser-location";
+import { recall, remember } from "../tab-storage.ts";
 import type { Catalog } from "./catalog.ts";
 import { firstPlan, knownPlan } from "./known-plan.ts";
-import { recallPlan, rememberPlan } from "./last-plan.ts";
 import type { Plan } from "./plan.ts";
 import { formatPlan, parsePlan, type Read } from "./plan-address.ts";
 
@@ -12,12 +12,15 @@ export type ChangePlan = (change: (plan: Plan) => Plan, kind?: "step") => void;
 /** Browsers refuse an address that is written with every step of a slider. */
 const writeAfterMs = 250;
 
+/** The plan, for whoever comes back from another view; the address has it too. */
+const remembered = "plan";
+
 function bare(search: string): string {
   return search.replace(/^\?/, "");
 }
 
 function readPlan(query: string, catalog: Catalog): Read {
-  const stated = query || recallPlan();
+  const stated = query || recall(remembered);
   return stated === "" ? { plan: firstPlan(catalog), notes: [] } : knownPlan(parsePlan(stated), catalog);
 }
 
@@ -41,7 +44,7 @@ export function usePlan(catalog: Catalog): Read & { change: ChangePlan } {
   }, [query, catalog]);
 
   useEffect(() => {
-    rememberPlan(current);
+    remember(remembered, current);
     if (current === written.current) return;
     const timer = setTimeout(() => {
       written.current = current;

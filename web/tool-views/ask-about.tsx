@@ -1,23 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { askInWords } from "../api.ts";
 import { useAsk } from "../ask.ts";
-import { isShape, isString } from "../guards.ts";
 import { toProblem } from "../problem.ts";
-
-const isQuestion = isShape({ question: isString });
-
-/** The question whose answer has this call of a tool in it, in words. */
-async function toQuestion(input: unknown, signal: AbortSignal): Promise<string> {
-  const response = await fetch("/api/question", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(input),
-    signal,
-  });
-  if (!response.ok) throw new Error(await response.text());
-  const body: unknown = await response.json();
-  if (!isQuestion(body)) throw new Error("The page does not know this question. Load the page again.");
-  return body.question;
-}
+import { toError } from "../use-loaded.ts";
 
 /** Asks in the chat about a plan: the input of `memory-fit`, put in words by the server. */
 export function AskAbout({ input, children }: { input: unknown; children: ReactNode }) {
@@ -33,10 +18,10 @@ export function AskAbout({ input, children }: { input: unknown; children: ReactN
     setIsWaiting(true);
     setError(undefined);
     try {
-      const question = await toQuestion(input, signal);
+      const question = await askInWords(input, signal);
       if (!signal.aborted) ask(question);
     } catch (thrown) {
-      if (!signal.aborted) setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      if (!signal.aborted) setError(toError(thrown));
     } finally {
       setIsWaiting(false);
     }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { capital, formatCount } from "../format.ts";
 import { AskAbout } from "./ask-about.tsx";
 import { Fold } from "./card.tsx";
@@ -15,24 +16,39 @@ export function marginOf(headroomBytes: number): string {
   return headroomBytes < 0 ? `short by ${toSize(-headroomBytes)}` : `${toSize(headroomBytes)} stays free`;
 }
 
-/** Changes that help, each with what comes of it and a button that asks about it. */
-export function FixList({ fixes }: { fixes: readonly Fix[] }) {
+type FixListProps<Each extends Fix> = { fixes: readonly Each[]; action: (fix: Each) => ReactNode };
+
+/** Changes that help, each with what comes of it and what can be done with it. */
+export function FixList<Each extends Fix>({ fixes, action }: FixListProps<Each>) {
   return (
     <ul className="fixes">
-      {fixes.map(({ change, input, verdict, headroomBytes }) => (
-        <li key={change}>
+      {fixes.map((fix) => (
+        <li key={fix.change}>
           <p>
-            {capital(change)}{" "}
+            {capital(fix.change)}{" "}
             <span className="then">
-              <VerdictBadge verdict={verdict} /> <span className="note">{marginOf(headroomBytes)}</span>
+              <VerdictBadge verdict={fix.verdict} />{" "}
+              <span className="note">{marginOf(fix.headroomBytes)}</span>
             </span>
           </p>
-          <AskAbout input={input}>
-            Try this<span className="visually-hidden">: {change}</span>
-          </AskAbout>
+          {action(fix)}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Changes that help, each of which can be asked about. */
+export function AskableFixes({ fixes }: { fixes: readonly Fix[] }) {
+  return (
+    <FixList
+      fixes={fixes}
+      action={({ change, input }) => (
+        <AskAbout input={input}>
+          Try this<span className="visually-hidden">: {change}</span>
+        </AskAbout>
+      )}
+    />
   );
 }
 
@@ -43,10 +59,10 @@ export function Fixes({ fixes, about }: { fixes: readonly Fix[]; about?: string 
   return (
     <section>
       <h4>What would help{about && `: ${about}`}, smallest change first</h4>
-      <FixList fixes={fixes.slice(0, shown)} />
+      <AskableFixes fixes={fixes.slice(0, shown)} />
       {others.length > 0 && (
         <Fold summary={formatCount(others.length, "further change")}>
-          <FixList fixes={others} />
+          <AskableFixes fixes={others} />
         </Fold>
       )}
     </section>

@@ -12,6 +12,6 @@ export type Grounds = {
 };
 
 /** The sources as people read them, by id. */
-export function titlesOf({ sources }: Grounds): ReadonlyMap<string, string> {
+export function titlesOf({ sources }: Pick<Grounds, "sources">): ReadonlyMap<string, string> {
   return new Map(sources.map(({ id, title, date }) => [id, date ? `${title} (${date})` : title]));
 }

@@ -1,6 +1,6 @@
 import { isNumber, isString } from "../guards.ts";
 import { Card, Fold } from "./card.tsx";
-import { Fixes, FixList, marginOf } from "./fixes.tsx";
+import { AskableFixes, Fixes, marginOf } from "./fixes.tsx";
 import { LedgerBar } from "./ledger-bar.tsx";
 import { PartLegend } from "./ledger-legend.tsx";
 import { scaleOf, toSize } from "./ledger-segments.ts";
@@ -59,7 +59,7 @@ function FixesOfEach({ rows }: { rows: readonly Named[] }) {
     <div>
       {helped.map(({ fit, name }) => (
         <Fold key={name} summary={`What would help: ${name}`}>
-          <FixList fixes={fit.fixes} />
+          <AskableFixes fixes={fit.fixes} />
         </Fold>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { formatCount } from "../format.ts";
+import { formatCount, formatSpeed } from "../format.ts";
 import {
   type Guarded,
   isBoolean,
@@ -48,20 +48,15 @@ type StreamCapacity = Guarded<typeof isStreamCapacity>;
 /** What each resource does for a stream. */
 const roles = { decoder: "Video decoder", detector: "Detector", memory: "Memory" } as const;
 
-/** Frames a second as people say them. */
-function frames(rate: number): string {
-  return rate.toFixed(rate < 9.95 ? 1 : 0);
-}
-
 /** How fast the detector is, and how that is known. */
 function Pace({ pace }: Pick<StreamCapacity["limits"], "pace">) {
   if (!pace) return null;
   const known = pace.likely
-    ? `computed, likely ${frames(pace.likely.low)} to ${frames(pace.likely.high)}`
+    ? `computed, likely ${formatSpeed(pace.likely.low)} to ${formatSpeed(pace.likely.high)}`
     : "measured";
   return (
     <p className="note">
-      The detector sees {frames(pace.framesPerSecond)} frames a second in all: {known}.
+      The detector sees {formatSpeed(pace.framesPerSecond)} frames a second in all: {known}.
     </p>
   );
 }
@@ -101,7 +96,7 @@ export function StreamCapacityView({ output }: { output: StreamCapacity }) {
             ? [
                 [
                   `Each of ${formatCount(each.streams, "camera")} gets`,
-                  `${frames(each.framesPerSecond)} frames/s`,
+                  `${formatSpeed(each.framesPerSecond)} frames/s`,
                 ] as const,
               ]
             : []),

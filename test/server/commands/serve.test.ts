@@ -115,9 +115,7 @@ describe("serve()", () => {
     const { child, exited, url } = await start("127.0.0.1");
     await ask(url);
     child.kill("SIGINT");
-    await expect
-      .poll(() => fetch(`${url}/healthz`).catch(() => "refused"), { timeout: 10_000 })
-      .toBe("refused");
+    await expect.poll(() => fetch(`${url}/healthz`).catch(() => "refused")).toBe("refused");
     child.kill("SIGINT");
     expect(await exited).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { useAsk } from "../ask.ts";
 
 /** Asks in the chat what the documents say about a subject. */
-export function AskAbout({ subject }: { subject: string }) {
+export function AskDocuments({ subject }: { subject: string }) {
   const ask = useAsk();
   return (
     <button
