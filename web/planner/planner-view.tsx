@@ -1,4 +1,5 @@
 import { Failure } from "../failure.tsx";
+import { ShownText } from "../shown-text.tsx";
 import { BoardFields } from "./board-fields.tsx";
 import { type Catalog, useCatalog } from "./catalog.ts";
 import { isFit } from "./fit.ts";
@@ -17,7 +18,9 @@ function Notes({ notes }: { notes: readonly string[] }) {
       <p>Not all of this address could be read:</p>
       <ul>
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>
+            <ShownText text={note} />
+          </li>
         ))}
       </ul>
     </div>
