@@ -16,6 +16,7 @@ export const Symptom = z.enum([
   "low-precision-gains-nothing",
   "not-supported-by-release",
   "will-not-start",
+  "reboots",
 ]);
 export type Symptom = z.infer<typeof Symptom>;
 
@@ -50,6 +51,9 @@ export const Circumstance = z.enum([
   "swap",
   "free-memory",
   "images",
+  "loading",
+  "under-load",
+  "cameras",
 ]);
 export type Circumstance = z.infer<typeof Circumstance>;
 

@@ -78,8 +78,16 @@ export function formatBytes(bytes: Bytes): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
 }
 
-/** A speed as people write it: 3.1 tok/s, 41 tok/s. */
+/** A speed below one to two digits, written out: slow is not standing still, and 0.00000012 is not 1.2e-7. */
+function smallSpeed(speed: TokensPerSecond): string {
+  if (speed <= 0) return "0";
+  const decimals = Math.min(100, 1 - Math.floor(Math.log10(speed)));
+  return speed.toFixed(decimals).replace(/\.?0+$/, "");
+}
+
+/** A speed as people write it: 0.047 tok/s, 3.1 tok/s, 41 tok/s. */
 export function formatSpeed(speed: TokensPerSecond): string {
+  if (speed < 0.995) return `${smallSpeed(speed)} tok/s`;
   return `${speed < 9.95 ? speed.toFixed(1) : speed.toFixed(0)} tok/s`;
 }
 

@@ -4,6 +4,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { recordAssumptions } from "./assumptions.ts";
 import { judgeCapacity } from "./claims/capacity-judgement.ts";
 import { type Claimed, ClaimInput, checkSource, toClaimed } from "./claims/claim-input.ts";
+import { type ClaimNames, claimNames } from "./claims/claim-names.ts";
 import { againstDocuments, againstRuns, type Contradiction } from "./claims/contradictions.ts";
 import { type ClaimVerdict, claimedWords, gravest, type Judgement, type Reason } from "./claims/judgement.ts";
 import { findWitnesses, judgeMeasured, withoutSource } from "./claims/measured-judgement.ts";
@@ -14,7 +15,7 @@ import { judgeSize } from "./claims/size-judgement.ts";
 import { judgeSpeed } from "./claims/speed-judgement.ts";
 import { digestLines } from "./digest/digest-lines.ts";
 import { factUnit } from "./evidence/figures.ts";
-import type { NearRun } from "./evidence/near-run.ts";
+import type { NamedRun } from "./evidence/named-run.ts";
 import { createFactBook, type Fact } from "./facts.ts";
 import { fields } from "./offered/fields.ts";
 import { toBoard } from "./placement/board.ts";
@@ -29,11 +30,12 @@ export type CheckedClaim = ToolResult & {
   reasons: Reason[];
   /** The claim as read, in words. */
   claim: string;
+  names: ClaimNames;
   /** The most that physics allows (of a time, the least). */
   ceiling: number | null;
   estimate: Range | null;
   ratioToCeiling: number | null;
-  neighbours: NearRun[];
+  neighbours: NamedRun[];
   contradictions: Contradiction[];
   resolved: ClaimInput;
   assumptions: string[];
@@ -68,7 +70,7 @@ async function judgementsOf(input: ClaimInput, claimed: Claimed, knowledge: Know
 function factsOf(
   input: ClaimInput,
   claimed: Claimed,
-  neighbours: readonly NearRun[],
+  neighbours: readonly NamedRun[],
   found: readonly Judgement[],
   cited: readonly string[],
   knowledge: Knowledge,
@@ -125,6 +127,7 @@ async function run(input: ClaimInput, everything: Knowledge): Promise<CheckedCla
     verdict: verdictOf(reasons, measured.length > 0),
     reasons: reasons.length > 0 ? reasons : [nothingKnown],
     claim: `${input.metric} ${claimedWords(claimed, metricUnit(input.metric))}`,
+    names: claimNames(input, everything),
     ceiling,
     estimate: found.find(({ estimate }) => estimate !== null)?.estimate ?? null,
     ratioToCeiling: ceiling ? claimed.high / ceiling : null,

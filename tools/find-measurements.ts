@@ -5,7 +5,7 @@ import { canonicalName } from "../knowledge/names.ts";
 import { Model, type Workload } from "../knowledge/schema.ts";
 import { digestLines } from "./digest/digest-lines.ts";
 import { factUnit } from "./evidence/figures.ts";
-import type { NearRun } from "./evidence/near-run.ts";
+import type { NamedRun } from "./evidence/named-run.ts";
 import { activeSize, type Measured, type NearestRuns, nearestRuns } from "./evidence/nearest-runs.ts";
 import { createFactBook } from "./facts.ts";
 import { fields } from "./offered/fields.ts";
@@ -31,7 +31,7 @@ export type FindMeasurementsInput = z.infer<typeof FindMeasurementsInput>;
 
 /** Measured runs, nearest first; `count` is how many there are of the model itself, anywhere. */
 export type FoundMeasurements = ToolResult & {
-  measurements: NearRun[];
+  measurements: NamedRun[];
   count: number;
   /** How many of them are on the board asked for, whatever its clocks; null where none is asked for. */
   countOnBoard: number | null;
@@ -129,15 +129,13 @@ function factsOf(subject: Subject, { runs, count, countOnBoard }: NearestRuns, k
   book.computed("runs", { ...counted, value: count }, "counted", []);
   if (countOnBoard !== null)
     book.computed("runs-on-board", { ...counted, value: countOnBoard }, "counted", []);
-  for (const { id, metric, value, unit, display, distance, device, model, source } of runs) {
-    const board = knowledge.devices.find(device)?.entry.value.name ?? device;
-    const name = knowledge.models.find(model)?.entry.value.name ?? model;
+  for (const { id, metric, value, unit, display, distance, names, source } of runs) {
     const label = `measured ${metric}, ${distance}`;
     book.cited(
       `measured-${id}`,
       { label, value, unit: factUnit(unit), display },
       source,
-      `${name} on ${board}`,
+      `${names.model} on ${names.device ?? "any board"}`,
     );
   }
   return { facts: book.facts, sources: book.sources() };
@@ -193,7 +191,7 @@ const nameOf = (reference: Reference | undefined) =>
   typeof reference === "string" ? reference : reference?.name;
 
 /** A run in a line: figure, model, format, engine, board, conditions, source. */
-function runDigest({ metric, display, model, quantization, runtime, device, ...run }: NearRun): string {
+function runDigest({ metric, display, model, quantization, runtime, device, ...run }: NamedRun): string {
   const streams = run.concurrency > 1 ? `, ${run.concurrency} streams` : "";
   const conditions = run.conditions ? `, ${run.conditions}` : "";
   return `${metric} ${display}: ${model} ${quantization} in ${runtime} on ${device}${streams}${conditions} [${run.source}]`;

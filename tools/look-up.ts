@@ -9,6 +9,7 @@ import { digestLines } from "./digest/digest-lines.ts";
 import { createFactBook, type FactBook } from "./facts.ts";
 import { addRoom } from "./memory/room.ts";
 import { toBoard } from "./placement/board.ts";
+import { calledIn } from "./placement/called-in.ts";
 import { type ThermalRemark, thermalRemarks } from "./power/thermal.ts";
 import { defineTool, type ToolResult } from "./tool.ts";
 
@@ -90,7 +91,7 @@ function addLatencies(book: FactBook, value: Named, knowledge: Knowledge): void 
   const record = knowledge.models.entries.find((entry) => entry.value === value)?.value;
   if (!record || !("latencies" in record)) return;
   for (const { device, precision, latency, source } of record.latencies) {
-    const board = knowledge.devices.find(device)?.entry.value.name ?? device;
+    const board = calledIn(knowledge.devices, device);
     const from = source ?? record.source?.[0];
     const quantity = {
       label: `latency of a frame on ${board}, ${precision}`,

@@ -22,7 +22,7 @@ const TroubleshootInput = z.strictObject({
   circumstances: z.array(Circumstance).max(12).optional(),
   limit: z.int().min(1).max(shown.most).optional(),
 });
-type TroubleshootInput = z.output<typeof TroubleshootInput>;
+export type TroubleshootInput = z.output<typeof TroubleshootInput>;
 
 /** One thing that may be behind the trouble, how to see whether it is, and what to do then. */
 export type Cause = {
@@ -58,12 +58,10 @@ function refuses(release: string | undefined, board: Board | undefined, knowledg
     : undefined;
 }
 
-function findCauses(
-  input: TroubleshootInput,
-  board: Board | undefined,
-  runtime: string | undefined,
-  knowledge: Knowledge,
-): Cause[] {
+/** The causes of one report alone, the likeliest first. */
+export function findCauses(input: TroubleshootInput, knowledge: Knowledge): Cause[] {
+  const board = input.device === undefined ? undefined : toBoard(input.device, undefined, knowledge);
+  const runtime = input.runtime === undefined ? undefined : knowledge.runtimes.get(input.runtime).entry.id;
   const ranked = rankCauses(knowledge.troubles, {
     symptoms: input.symptoms,
     circumstances: circumstancesOf(input, knowledge),
@@ -108,7 +106,7 @@ export const troubleshoot = defineTool({
   run(input, knowledge): Troubleshooting {
     const board = input.device === undefined ? undefined : toBoard(input.device, undefined, knowledge);
     const runtime = input.runtime === undefined ? undefined : knowledge.runtimes.get(input.runtime).entry.id;
-    const causes = findCauses(input, board, runtime, knowledge);
+    const causes = findCauses(input, knowledge);
     const book = createFactBook(board?.name ?? "", knowledge);
     for (const { source } of causes) book.cite(source);
     if (board) addMemory(book, board);

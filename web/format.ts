@@ -3,8 +3,16 @@ export function formatGigabytes(bytes: number): string {
   return (bytes / 1e9).toFixed(2);
 }
 
-/** Tokens or frames per second as the answers write them: 3.1, 41. */
+/** A speed below one to two digits, written out, since slow is not standing still. */
+function smallSpeed(tokensPerSecond: number): string {
+  if (tokensPerSecond <= 0) return "0";
+  const decimals = Math.min(100, 1 - Math.floor(Math.log10(tokensPerSecond)));
+  return tokensPerSecond.toFixed(decimals).replace(/\.?0+$/, "");
+}
+
+/** Tokens or frames per second as the answers write them: 0.047, 3.1, 41. */
 export function formatSpeed(tokensPerSecond: number): string {
+  if (tokensPerSecond < 0.995) return smallSpeed(tokensPerSecond);
   return tokensPerSecond.toFixed(tokensPerSecond < 9.95 ? 1 : 0);
 }
 
@@ -18,18 +26,24 @@ export function formatDuration(durationMs: number): string {
   return durationMs < 999.5 ? `${durationMs.toFixed(0)} ms` : `${(durationMs / 1000).toFixed(1)} s`;
 }
 
-/** A text that begins a line. */
+/** A text that begins a line; a name with a point, such as llama.cpp, stays as it is written. */
 export function capital(text: string): string {
+  if (/^\S+\.\S/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A whole number in groups of three digits: 1,800. */
+export function formatInteger(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** A count with its noun: 1 number, 2 numbers. */
 export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${formatInteger(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** US dollars as the answers write them: 245,472 USD, 0.022 USD. */
 export function formatMoney(dollars: number): string {
   if (dollars < 10) return `${Number(dollars.toPrecision(2))} USD`;
-  return `${dollars.toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, ",")} USD`;
+  return `${formatInteger(Math.round(dollars))} USD`;
 }

@@ -38,7 +38,15 @@ export type Desk = {
   hasSpoken(): boolean;
 };
 
-type Parts = { knowledge: Knowledge; names: Names; check: typeof checkText; emit: Emit };
+type Question = { question: string; history: readonly Turn[]; abortSignal: AbortSignal };
+type Parts = {
+  knowledge: Knowledge;
+  names: Names;
+  check: typeof checkText;
+  emit: Emit;
+  /** Whether the planned calls are made in sight, each as soon as it has a result; else only when they are wanted. */
+  isInSight: boolean;
+};
 
 /** The calls so far; those that nobody planned are not what was asked. */
 function callsOf(runner: ToolRunner, planned: readonly MadeCall[]): EvidenceCall[] {
@@ -67,17 +75,18 @@ function createEvidence(words: string, calls: () => EvidenceCall[], runner: Tool
 
 /** Reads the question, makes the planner's calls and lays the desk of a turn. */
 export async function openDesk(
-  { question, history }: { question: string; history: readonly Turn[] },
-  { knowledge, names, check, emit }: Parts,
+  { question, history, abortSignal }: Question,
+  { knowledge, names, check, emit, isInSight }: Parts,
 ): Promise<Desk> {
   const planned = plan(question, history, knowledge);
-  const plannedCalls = await makePlannedCalls(planned.calls, knowledge);
   let spoken = false;
   const heard: Emit = (event) => {
     spoken ||= event.type === "text";
     emit(event);
   };
   const runner = createToolRunner(knowledge, heard);
+  const onMade = isInSight ? runner.adopt : undefined;
+  const plannedCalls = await makePlannedCalls(planned.calls, knowledge, { onMade, abortSignal });
   const own = history.filter(({ role }) => role === "user").map(({ text }) => text);
   const words = [...own, question].join("\n");
   const calls = () => callsOf(runner, plannedCalls);

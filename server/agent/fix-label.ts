@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { formatCount } from "../../knowledge/units.ts";
 import type { MemoryFitInput } from "../../tools/memory/plan.ts";
 import type { Fix } from "../../tools/memory/search-fixes.ts";
+import { calledIn } from "../../tools/placement/called-in.ts";
 import type { WorkloadInput } from "../../tools/placement/workload.ts";
 import { shortName } from "./follow-up.ts";
 
@@ -39,12 +40,10 @@ const same = (words: string): Words => ({ alone: words, among: words });
 /** What one setting is changed to, as a label of its own and among others. */
 function settingWords(name: Setting, workload: WorkloadInput, knowledge: Knowledge): Words | undefined {
   const { contextTokens = 0, concurrency = 0, images = 0, imageWidth, imageHeight, streams = 0 } = workload;
-  const nameOf = (catalog: Knowledge["runtimes" | "quantizations" | "cacheTypes"], id = "") =>
-    catalog.find(id)?.entry.value.name ?? id;
   const instead = (words: string): Words => ({ alone: `${words} instead`, among: words });
-  if (name === "quantization") return instead(nameOf(knowledge.quantizations, workload.quantization));
-  if (name === "runtime") return instead(nameOf(knowledge.runtimes, workload.runtime));
-  const cache = nameOf(knowledge.cacheTypes, workload.kvCacheType);
+  if (name === "quantization") return instead(calledIn(knowledge.quantizations, workload.quantization ?? ""));
+  if (name === "runtime") return instead(calledIn(knowledge.runtimes, workload.runtime ?? ""));
+  const cache = calledIn(knowledge.cacheTypes, workload.kvCacheType ?? "");
   if (name === "kvCacheType") return { alone: `KV cache in ${cache}`, among: `${cache} cache` };
   const tokens = formatCount(contextTokens);
   if (name === "contextTokens") return { alone: `${tokens} tokens of context`, among: `${tokens} tokens` };

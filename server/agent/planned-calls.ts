@@ -1,3 +1,5 @@
+import { addAbortListener } from "node:events";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
@@ -7,26 +9,46 @@ import { type MadeCall, makeCall } from "./tool-runner.ts";
 
 const search = "search-documents";
 
+type Listening = { onMade?: ((call: MadeCall) => void) | undefined; abortSignal?: AbortSignal };
+
+/** Waits for it, but no longer than the signal lets; then its reason is thrown. */
+async function unlessAborted<Value>(pending: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const listening = addAbortListener(signal, () => reject(signal.reason));
+  try {
+    return await Promise.race([pending, aborted]);
+  } finally {
+    listening[Symbol.dispose]();
+  }
+}
+
 /**
  * Makes the planner's calls: the verdicts of an answer are theirs, whoever writes it. One whose input no tool takes,
- * such as a budget below zero, is not made; the answer says so.
+ * such as a budget below zero, is not made; the answer says so. `onMade` hears of each as soon as it is made, in the
+ * planner's order. Where nobody waits for the answer any more, no further call is made and the signal's reason thrown.
  */
 export async function makePlannedCalls(
   calls: readonly PlannedCall[],
   knowledge: Knowledge,
+  { onMade, abortSignal = new AbortController().signal }: Listening = {},
 ): Promise<MadeCall[]> {
+  abortSignal.throwIfAborted();
   const makeable = calls.filter(({ name, input }) => getTool(name).input.safeParse(input).success);
-  const numbered = makeable.map((call, index) => ({ call, index }));
-  // The index is searched on threads of its own: begun first, it is done when the sums are.
-  const searchFirst = numbered.toSorted(
-    (one, other) => Number(other.call.name === search) - Number(one.call.name === search),
-  );
-  const begun = searchFirst.map(async ({ call, index }) => ({
-    index,
-    made: await makeCall(`plan-${index + 1}`, call, knowledge),
-  }));
-  const ended = await Promise.all(begun);
-  return ended.sort((one, other) => one.index - other.index).map(({ made }) => made);
+  const numbered = makeable.map((call, index) => ({ id: `plan-${index + 1}`, call }));
+  const make = ({ id, call }: (typeof numbered)[number]) => makeCall(id, call, knowledge);
+  // The index is searched on threads of its own: begun first, it goes on while the sums are done.
+  const searches = numbered.filter(({ call }) => call.name === search);
+  const begun = new Map(searches.map((each) => [each.id, make(each)]));
+  const made: MadeCall[] = [];
+  for (const each of numbered) {
+    const call = await unlessAborted(begun.get(each.id) ?? make(each), abortSignal);
+    made.push(call);
+    onMade?.(call);
+    // What is known goes out before the next sum, or the words, have the thread for themselves.
+    await nextTurn();
+    abortSignal.throwIfAborted();
+  }
+  return made;
 }
 
 const Subject = z.object({

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Backend, Narrator } from "../backends/backend.ts";
 import { modelErrorOf } from "../backends/model-errors.ts";
@@ -102,8 +101,6 @@ async function speakModel(narrator: Narrator, desk: Desk, asked: Asked, parts: T
       type: "status",
       status: { state: "queued", position, message: `Place ${position} in the queue.` },
     });
-  // Whoever waits for the model sees what is computed already.
-  if (parts.mode === "guided") desk.makePlanned();
   try {
     const work = () => narrated(narrator, desk, asked, parts);
     return orBuiltIn(await place.run(work, { onPlace, abortSignal }), desk);
@@ -134,8 +131,5 @@ export async function speak(desk: Desk, asked: Asked, parts: TurnParts): Promise
   // Where a number comes from is told from the tools' own derivations, which no model words better.
   if (narrator && desk.planned.why === undefined)
     return withVerdict(await speakModel(narrator, desk, asked, parts), desk);
-  desk.makePlanned();
-  // What was computed goes out before the words for it, and their check, take the thread.
-  if (asked.isLive) await nextTurn();
   return speakBuiltIn(desk);
 }

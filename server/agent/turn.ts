@@ -10,7 +10,9 @@ export async function runTurn(asked: Asked, parts: TurnParts, emit: Emit): Promi
   const { backend, knowledge, names, check, mode, now } = parts;
   const { question, history } = asked;
   const started = now();
-  const desk = await openDesk(asked, { knowledge, names, check, emit });
+  // In free mode the calls are the model's own to make.
+  const isInSight = mode === "guided" || !backend.narrator;
+  const desk = await openDesk(asked, { knowledge, names, check, emit, isInSight });
   const spoken = await speak(desk, asked, parts);
   const outcomes = desk.runner.made.map(({ outcome }) => outcome);
   const plannedOutcomes = desk.plannedCalls.map(({ outcome }) => outcome);

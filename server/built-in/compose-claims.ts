@@ -4,7 +4,8 @@ import type { CheckedClaim } from "../../tools/check-claim.ts";
 import type { Contradiction } from "../../tools/claims/contradictions.ts";
 import type { ClaimVerdict } from "../../tools/claims/judgement.ts";
 import { standsIn } from "../../tools/claims/passage-doubts.ts";
-import type { NearRun } from "../../tools/evidence/near-run.ts";
+import type { NamedRun } from "../../tools/evidence/named-run.ts";
+import { calledIn } from "../../tools/placement/called-in.ts";
 import { type Block, unique } from "./block.ts";
 import { engineOf, metricName } from "./compose-measurements.ts";
 import type { Results } from "./results.ts";
@@ -30,12 +31,10 @@ const shortWords: Record<ClaimVerdict, string> = {
 
 function nameOf(
   reference: CheckedClaim["resolved"]["device"] | CheckedClaim["resolved"]["model"],
-  catalog: { find(name: string): { entry: { value: { name: string } } } | undefined },
+  catalog: Parameters<typeof calledIn>[0],
 ): string {
   if (reference === undefined) return "";
-  return typeof reference === "string"
-    ? (catalog.find(reference)?.entry.value.name ?? reference)
-    : reference.name;
+  return typeof reference === "string" ? calledIn(catalog, reference) : reference.name;
 }
 
 function boardOf({ resolved }: CheckedClaim, knowledge: Knowledge): string {
@@ -154,8 +153,8 @@ function caveatLines(claims: readonly CheckedClaim[], knowledge: Knowledge): str
 }
 
 /** One run of each source, format and engine. */
-function distinctRuns(runs: readonly NearRun[]): NearRun[] {
-  const keyOf = ({ source, metric, model, device, quantization, runtime }: NearRun) =>
+function distinctRuns(runs: readonly NamedRun[]): NamedRun[] {
+  const keyOf = ({ source, metric, model, device, quantization, runtime }: NamedRun) =>
     [source, metric, model, device, quantization, runtime].join();
   return [...new Map([...runs].reverse().map((run) => [keyOf(run), run])).values()].reverse();
 }
@@ -163,13 +162,12 @@ function distinctRuns(runs: readonly NearRun[]): NearRun[] {
 function runLines(claims: readonly CheckedClaim[], knowledge: Knowledge): string[] {
   const runs = claims.flatMap(({ neighbours }) => distinctRuns(neighbours).slice(0, shown.runs));
   return distinctRuns(runs).map((run) => {
-    const { display, metric, model, device, distance, source, plausible } = run;
-    const board = nameOf(device, knowledge.devices);
-    const where = device === "any" || distance.includes(`on ${board}`) ? "" : ` on ${board}`;
+    const { display, metric, names, distance, source, plausible } = run;
+    const where =
+      names.device === null || distance.includes(`on ${names.device}`) ? "" : ` on ${names.device}`;
     const warning = plausible ? "" : ", not to be believed";
-    const name = nameOf(model, knowledge.models);
-    const what = `${distance.startsWith(`${name}, `) ? "" : name}${where}`.trim();
-    const how = [what, engineOf(run, knowledge)].filter((text) => text !== "").join(", ");
+    const what = `${distance.startsWith(`${names.model}, `) ? "" : names.model}${where}`.trim();
+    const how = [what, engineOf(run)].filter((text) => text !== "").join(", ");
     return `- ${display} measured (${metricName(metric)}${warning}), ${how}: ${distance} – ${knowledge.source(source).title}`;
   });
 }

@@ -12,14 +12,25 @@ export function toSentence(clause: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** An alternative that is too dear is worth naming only as that. */
+function isBeyondBudget(id: string, { facts, resolved }: Decision): boolean {
+  const price = facts.find((fact) => fact.id.startsWith(`price.${id}.`))?.value;
+  return resolved.budgetUsd !== undefined && price !== undefined && price > resolved.budgetUsd;
+}
+
 /** The advice in a sentence: the board, or the runtime where only a load was stated, and why. */
 export function decisionHeadline(decision: Decision, runtimeName: NameOf): string {
   const { runtime, resolved, platform, alternatives, names, because } = decision;
   if (runtime && resolved.requestsPerDay !== undefined && Object.keys(resolved).length === 1)
     return `**${runtimeName(runtime.choice)}.** ${toSentence(runtime.because)}`;
-  const others =
-    alternatives.length > 0 ? ` Otherwise: ${alternatives.map((id) => names[id]).join(", ")}.` : "";
-  return `**${names[platform]}.** ${toSentence(because)}${others}`;
+  const isDear = (id: string) => isBeyondBudget(id, decision);
+  const named = (ids: readonly string[]) => ids.map((id) => names[id]).join(", ");
+  const [dear, others] = [alternatives.filter(isDear), alternatives.filter((id) => !isDear(id))];
+  return [
+    `**${names[platform]}.** ${toSentence(because)}`,
+    ...(others.length > 0 ? [`Otherwise: ${named(others)}.`] : []),
+    ...(dear.length > 0 ? [`Beyond the budget: ${named(dear)}.`] : []),
+  ].join(" ");
 }
 
 /** Where the documents' rules lead, as a second opinion beside a ledger. */

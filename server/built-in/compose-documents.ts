@@ -15,6 +15,9 @@ export const examples = [
 const leastCoverage = 0.6;
 const shown = { beside: 4, alone: 6 } as const;
 
+/** Quotes shown where the documents disagree with one another, which has to be said whole. */
+export const quotesOfDispute = shown.alone;
+
 /** Words by which our notes of a document already say what is wrong with its figure. */
 const noted = /\b(Arithmetic|Contradicted|Specification|Stale):/;
 
@@ -38,13 +41,18 @@ function speaksOf(text: string, model: string): boolean {
 }
 
 /** What the documents say beside a computed answer: the rules' opinion, the best quotes, the rule of thumb. */
-export function quoteBlock(question: string, results: Results, opinion: readonly string[]): Block {
+export function quoteBlock(
+  question: string,
+  results: Results,
+  opinion: readonly string[],
+  most: number = shown.beside,
+): Block {
   const { fits, searches, findings } = results;
   const passages = searches.flatMap((search) => search.passages);
   const names = fits.slice(0, 2).flatMap((fit) => [fit.names.device, ...fit.names.workloads]);
   const isWanted = ({ text }: Quote) =>
     findings.length === 0 || findings.some(({ name }) => speaksOf(text, name));
-  const quotes = bestQuotes(passages, question, names, shown.beside)
+  const quotes = bestQuotes(passages, question, names, most)
     .filter(isWanted)
     .map((quote) => quoteLine(quote, searches));
   const thumb = fits.find(({ verdict }) => verdict !== "unsupported")?.ruleOfThumb;

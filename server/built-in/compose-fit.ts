@@ -1,3 +1,4 @@
+import { formatCount } from "../../knowledge/units.ts";
 import type { Fact } from "../../tools/facts.ts";
 import type { MemoryFit } from "../../tools/memory-fit.ts";
 
@@ -66,6 +67,18 @@ export function fitHeadline(fits: readonly MemoryFit[], namesBoards = false): st
   if (isOne) return `**${words[first.verdict]}**`;
   const each = fits.map(({ names, verdict }) => `${names.device} ${shortVerdicts[verdict]}`);
   return `**It depends on the board: ${each.join(", ")}.**`;
+}
+
+const cacheAsked =
+  /\b(?:how\s+(?:much|big|large|many)|size|takes?|memory)\b[^.?!]*\bkv[\s-]*cache\b|\bkv[\s-]*cache\b[^.?!]*\b(?:takes?|size|big|large|need|memory)\b/i;
+
+/** What the KV cache takes, for the opening; empty where it is not asked. */
+export function cacheClause(question: string, fits: readonly MemoryFit[]): string {
+  const [first] = cacheAsked.test(question) ? fits : [];
+  const cache = first?.facts.find(({ label }) => label.startsWith("KV cache ("));
+  const workload = first?.resolved.workloads.find(({ contextTokens }) => contextTokens !== undefined);
+  if (!first || !cache || !workload?.contextTokens) return "";
+  return `**The KV cache of ${first.names.workloads[0]} takes ${cache.display} at ${formatCount(workload.contextTokens)} tokens of context.**`;
 }
 
 function cell(fit: MemoryFit, id: string): string {

@@ -1,7 +1,8 @@
 import type { Metric } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { NearRun } from "../../tools/evidence/near-run.ts";
+import type { NamedRun } from "../../tools/evidence/named-run.ts";
 import type { FoundMeasurements } from "../../tools/find-measurements.ts";
+import { calledIn } from "../../tools/placement/called-in.ts";
 import { type Block, unique } from "./block.ts";
 
 /** Runs of one search shown in the answer, and of one source among them; the tool's result has all. */
@@ -23,31 +24,15 @@ export function metricName(metric: Metric): string {
   return metricWords[metric] ?? metric.replaceAll("-", " ");
 }
 
-/** A name of a catalogue, or the run's own where the catalogue has none. */
-function nameIn(
-  catalog: { find(name: string): { entry: { value: { name: string } } } | undefined },
-  id: string,
-): string {
-  return catalog.find(id)?.entry.value.name ?? id;
-}
-
 /** Format and engine of a run, where its source states them. */
-export function engineOf({ quantization, runtime }: NearRun, knowledge: Knowledge): string {
-  const format = nameIn(knowledge.quantizations, quantization);
-  return [format, nameIn(knowledge.runtimes, runtime)]
-    .map((name) => (name === "unstated" || name === "any" ? "" : name))
-    .filter((name) => name !== "")
-    .join(", ");
-}
-
-function boardOf({ device }: NearRun, knowledge: Knowledge): string {
-  return device === "any" ? "any" : nameIn(knowledge.devices, device);
+export function engineOf({ names }: NamedRun): string {
+  return [names.quantization, names.runtime].filter((name) => name !== null).join(", ");
 }
 
 function found({ name, resolved }: FoundMeasurements, knowledge: Knowledge): string {
   const { device } = resolved;
   if (device === undefined) return name;
-  return `${name} on ${typeof device === "string" ? nameIn(knowledge.devices, device) : device.name}`;
+  return `${name} on ${typeof device === "string" ? calledIn(knowledge.devices, device) : device.name}`;
 }
 
 /** What was searched, told apart where the words say so: the figure that was asked for. */
@@ -75,28 +60,27 @@ export function findingHeadline(finding: FoundMeasurements, knowledge: Knowledge
 }
 
 /** What differs, where the columns do not say it. */
-function against({ distance, device }: NearRun, knowledge: Knowledge): string {
+function against({ distance, names }: NamedRun): string {
   if (distance.startsWith("the same")) return "nothing";
-  return distance === `on ${nameIn(knowledge.devices, device)}` ? "the board" : distance;
+  return distance === `on ${names.device}` ? "the board" : distance;
 }
 
-function row(run: NearRun, model: string, knowledge: Knowledge): string {
-  const { metric, display, concurrency, source, plausible } = run;
+function row(run: NamedRun, model: string, knowledge: Knowledge): string {
+  const { metric, display, concurrency, names, source, plausible } = run;
   const isAlone = metric === "aggregate" && concurrency === 1;
-  const other = nameIn(knowledge.models, run.model);
   const cells = [
     `${display} ${isAlone ? "decode" : metricName(metric)}${plausible ? "" : ", **not to be believed**"}`,
-    `${other === model ? "" : `${other}: `}${engineOf(run, knowledge)}`,
-    boardOf(run, knowledge),
+    `${names.model === model ? "" : `${names.model}: `}${engineOf(run)}`,
+    names.device ?? "any",
     run.conditions || "not stated",
-    against(run, knowledge),
+    against(run),
     `${knowledge.source(source).title}${run.date ? `, ${run.date}` : ""}`,
   ];
   return `| ${cells.join(" | ")} |`;
 }
 
 /** The nearest runs, with room for every source that has some. */
-function nearestOfEach(runs: readonly NearRun[]): NearRun[] {
+function nearestOfEach(runs: readonly NamedRun[]): NamedRun[] {
   const told = new Map<string, number>();
   const varied = runs.filter(({ source }) => {
     const count = (told.get(source) ?? 0) + 1;

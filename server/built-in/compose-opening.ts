@@ -1,20 +1,23 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { calledIn } from "../../tools/placement/called-in.ts";
 import { asksFixes } from "./asks.ts";
 import { unique } from "./block.ts";
 import { costHeadline } from "./compose-cost.ts";
 import { decisionHeadline, type NameOf } from "./compose-decision.ts";
-import { fitHeadline, fixHeadline } from "./compose-fit.ts";
+import { cacheClause, fitHeadline, fixHeadline } from "./compose-fit.ts";
 import { powerClause } from "./compose-power.ts";
-import { paceClause } from "./compose-speed.ts";
+import { firstTokenClause, paceClause, weighedClause } from "./compose-speed.ts";
+import { userHeadlines } from "./compose-users.ts";
 import { whatRunsHeadlines } from "./compose-what-runs.ts";
 import type { Plan } from "./plan.ts";
+import { asksUsers } from "./plan-users.ts";
 import { asksWhatRuns } from "./plan-what-runs.ts";
 import type { Results } from "./results.ts";
 import { haveSameWorkloads } from "./told-apart.ts";
 
 /** Names of runtimes by their id. */
 export function runtimeNames(knowledge: Knowledge): NameOf {
-  return (id) => knowledge.runtimes.find(id)?.entry.value.name ?? id;
+  return (id) => calledIn(knowledge.runtimes, id);
 }
 
 /** A verdict that leaves out what is not on record is none on the question. */
@@ -42,10 +45,26 @@ function verdictLine(
       : software
         ? partHeadline(fits)
         : fitHeadline(fits, leads);
+  const weighed = weighedClause(speeds);
   const pace = paceClause(speeds);
+  if (weighed !== "") return [weighed, verdict].join(" ");
   const isSpeed = reading.speed || (!reading.fit && !reading.board);
   const parts = isSpeed ? [pace, reading.fit || isLadder || pace === "" ? verdict : ""] : [verdict, pace];
   return parts.filter((text) => text !== "").join(" ");
+}
+
+/** What the plans come to: the models that fit, the users that do, or the verdict on what was named. */
+function mainLines(plan: Plan, results: Results, leads: boolean, knowledge: Knowledge): string[] {
+  const { question, reading } = plan;
+  if (asksWhatRuns(question, reading)) return whatRunsHeadlines(results.fits, knowledge);
+  if (asksUsers(question) && results.fits.length > 0) {
+    const users = userHeadlines(results);
+    const fits = results.fits.filter(({ verdict }) => verdict === "unsupported");
+    return fits.length > 0
+      ? [...users, verdictLine(plan, { ...results, fits, speeds: [] }, users.length > 0)]
+      : users;
+  }
+  return [verdictLine(plan, results, leads)];
 }
 
 /** The opening of an answer from plans, costs and advice: what was asked first. */
@@ -57,8 +76,8 @@ export function openingLines(plan: Plan, results: Results, leads: boolean, knowl
     ...advice,
     ...costs.map(costHeadline),
     powerClause(plan.question, speeds),
-    ...(asksWhatRuns(plan.question, plan.reading)
-      ? whatRunsHeadlines(results.fits, knowledge)
-      : [verdictLine(plan, results, leads)]),
+    firstTokenClause(plan.question, speeds),
+    cacheClause(plan.question, results.fits),
+    ...mainLines(plan, results, leads, knowledge),
   ].filter((text) => text !== "");
 }

@@ -4,7 +4,7 @@ import { type Block, unique } from "./block.ts";
 import type { Results } from "./results.ts";
 
 const powerWords =
-  /\bwatts?\b|(?<!\d\s?)\bW\b(?=\s*\?)|\bpower\b(?!\s*mode)|\benerg|\bjoules?\b|\bk?Wh\b|\belectricity\b|\bdraws?\b|\befficien|\bcosts?\b.*\banswers?\b|\banswers?\b.*\bcosts?\b/i;
+  /\bwatts?\b|(?<!\d\s?)\bW\b(?=\s*\?)|\bpower\b(?!\s*mode)|\benerg|\bjoules?\b|\b\d*\s?k?Wh\b|\belectricity\b|\bdraws?\b|\befficien|\bcosts?\b.*\banswers?\b|\bbattery\s+(?:life|runtime)|\bhow\s+long\b[^.?!]*\blast|\banswers?\b.*\bcosts?\b/i;
 const heatWords =
   /\bthrottl|\bthermal|\bheat|\bhot\b|\bfans?\b|\bfanless\b|\bcool(?:ing|ed|er)?\b|\bpassive/i;
 

@@ -40,12 +40,45 @@ function measuredClause(speed: Throughput): string {
   return ` Measured${alone}: ${display(speed, `measured-${near.id}`)}, ${near.distance}.`;
 }
 
+/** Engines or formats that were weighed on one board, the fastest first; empty where nothing is weighed there. */
+export function weighedClause(speeds: readonly Throughput[]): string {
+  const [first] = speeds.filter(({ decodeTokensPerSecond }) => decodeTokensPerSecond !== null);
+  if (!first) return "";
+  const same = speeds.filter(
+    ({ names, decodeTokensPerSecond }) =>
+      decodeTokensPerSecond !== null &&
+      names.device === first.names.device &&
+      names.model === first.names.model &&
+      names.powerMode === first.names.powerMode,
+  );
+  const ways = new Set(same.map(({ names }) => `${names.runtime} ${names.quantization}`));
+  if (ways.size < 2) return "";
+  const ranked = same.toSorted(
+    (a, b) => (b.decodeTokensPerSecond?.expected ?? 0) - (a.decodeTokensPerSecond?.expected ?? 0),
+  );
+  const each = ranked.map(
+    (speed) => `${speed.names.runtime} in ${speed.names.quantization} about ${display(speed, "decode")}`,
+  );
+  return `**On the ${first.names.device}: ${each.join(", ")}.**`;
+}
+
 /** How the speed feels and what was measured near it, for the opening line; empty where no speed is known. */
 export function paceClause(speeds: readonly Throughput[]): string {
   const [first] = speeds;
   if (!first?.pace) return "";
   const { device, quantization } = first.names;
   return `At about ${display(first, "decode")} on the ${device} in ${quantization}, it is ${paceWords[first.pace]}.${measuredClause(first)}`;
+}
+
+const firstTokenAsked =
+  /\btime\s+to\s+(?:the\s+)?first\s+token\b|\bTTFT\b|\bfirst\s+token\b|\bhow\s+long\b[^.?!]*\bprompts?\b|\bprompt\s+processing\b/i;
+
+/** How long the first token takes, for the opening; empty where it is not asked or not known. */
+export function firstTokenClause(question: string, speeds: readonly Throughput[]): string {
+  const first = speeds.find(({ timeToFirstTokenMs }) => timeToFirstTokenMs !== null);
+  if (!first || !firstTokenAsked.test(question)) return "";
+  const { device, quantization } = first.names;
+  return `**The first token comes after about ${display(first, "first-token")} on the ${device} in ${quantization}.**`;
 }
 
 /** The speed of one board and mode in a line: value, interval, ceiling, evidence; the model where several are compared. */

@@ -38,6 +38,15 @@ function ceilingLine(result: StreamCapacity): string {
   return `**${place(result)}: ${words[binding]} takes ${most} at ${shown(result, "frame-rate")} frames a second at most; how many of them the detector follows is not on record.**`;
 }
 
+/** Where more cameras are asked for than are seen in full, what each of them gets. */
+function shareOf({ each, streams, facts }: StreamCapacity): string {
+  if (!each?.isAsked || each.streams <= (streams ?? 0)) return "";
+  const [count, frames] = ["streams-reckoned", "frames-each"].map(
+    (id) => facts.find((fact) => fact.id === id)?.display,
+  );
+  return `, and of ${count} cameras it sees about ${frames} frames a second of each`;
+}
+
 /** How many cameras, and what ends it. */
 function countSentence(result: StreamCapacity): string {
   const { binding, streams, names } = result;
@@ -46,7 +55,7 @@ function countSentence(result: StreamCapacity): string {
     streams === 0
       ? `not even one camera at its full ${rate} frames a second`
       : `about ${plural(shown(result, "streams"), "camera")} at ${rate} frames a second at most`;
-  return `${place(result)} with ${names.detector}: ${most}; ${binding ? words[binding] : "nothing known"} ends it.`;
+  return `${place(result)} with ${names.detector}: ${most}; ${binding ? words[binding] : "nothing known"} ends it${shareOf(result)}.`;
 }
 
 function hasPace({ binding, limits }: StreamCapacity): boolean {
@@ -60,7 +69,7 @@ function openingOf(result: StreamCapacity): string {
     each?.isAsked && each.streams <= (streams ?? 0)
       ? ` So ${shown(result, "streams-reckoned")} are within it.`
       : "";
-  return `**${countSentence(result)}**${holds}${sharedClause(result)}`;
+  return `**${countSentence({ ...result, each: null })}**${holds}${sharedClause(result)}`;
 }
 
 /** The number of cameras: in words for one board, in the table for several. */

@@ -1,12 +1,15 @@
+import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Symptom } from "../../knowledge/trouble-schema.ts";
 import type { Throughput } from "../../tools/estimate-throughput.ts";
 import type { Cause } from "../../tools/troubleshoot.ts";
 import { type Block, render, unique } from "./block.ts";
-import { fitSentence, fixLines } from "./compose-fit.ts";
+import { fitHeadline, fitSentence, fixLines } from "./compose-fit.ts";
 import { speedLine } from "./compose-speed.ts";
 import type { Plan } from "./plan.ts";
 import { bestQuotes } from "./quotes.ts";
 import type { Results } from "./results.ts";
+import type { TroubleTopic } from "./trouble-topic.ts";
+import { untoldCauses } from "./untold-causes.ts";
 
 /** Lines of each part; the tool's result has all. */
 const shown = { others: 3, fits: 2, fixes: 4, speeds: 4, quotes: 2 } as const;
@@ -23,21 +26,44 @@ function stepLines({ check, fix }: Pick<Cause, "check" | "fix">): string[] {
 /** Symptoms that are asked about, not seen: their causes are answers, and not only likely. */
 const askedAbout: readonly Symptom[] = ["relies-on-swap", "not-supported-by-release"];
 
-function firstBlocks([first]: readonly Cause[], symptoms: readonly Symptom[]): Block[] {
-  if (!first) return [{ lines: ["**No cause on record explains this.**"] }];
+/** What is said where nothing on record is left: what would tell more. */
+const nothingLeft = {
+  first: "**Nothing on record explains this.**",
+  further:
+    "**Nothing further on record explains it.** What would tell more: the last lines of its log, `cat /etc/nv_tegra_release`, `sudo dmesg | tail`, and `sudo tegrastats` while it happens.",
+} as const;
+
+function firstBlocks([first]: readonly Cause[], { symptoms, tried }: TroubleTopic): Block[] {
+  if (!first) return [{ lines: [tried.length > 0 ? nothingLeft.further : nothingLeft.first] }];
   const isSure = symptoms.every((symptom) => askedAbout.includes(symptom));
+  const lead = tried.length > 0 ? "Next likely: " : isSure ? "" : "Most likely: ";
   const doubt = first.confidence === "low" ? ["This is weakly founded: see who says so below."] : [];
-  return [
-    { lines: [`**${isSure ? "" : "Most likely: "}${first.cause}**`, ...doubt] },
-    { lines: [stepLines(first).join("\n")] },
-  ];
+  return [{ lines: [`**${lead}${first.cause}**`, ...doubt] }, { lines: [stepLines(first).join("\n")] }];
 }
 
-function otherBlock(causes: readonly Cause[]): Block {
-  const lines = causes
-    .slice(1, 1 + shown.others)
+function causeLines(causes: readonly Cause[]): string[] {
+  return causes
+    .slice(0, shown.others)
     .flatMap((each) => [`- ${ended(each.cause)}`, ...stepLines(each).map((line) => `  ${line}`)]);
-  return { heading: "If it is not that", lines };
+}
+
+/** Another engine or board than the one that was reported: whether it holds the model, then what to look for there. */
+function elsewhereBlocks(causes: readonly Cause[], results: Results, knowledge: Knowledge): Block[] {
+  const { fits, speeds, troubles } = results;
+  const { runtime, device } = troubles[0]?.resolved ?? {};
+  const engine = runtime === undefined ? undefined : knowledge.runtimes.find(runtime)?.entry.value.name;
+  const board = typeof device === "string" ? knowledge.devices.find(device)?.entry.value.name : undefined;
+  const place = [engine && `in ${engine}`, board && `on ${board}`].filter(Boolean).join(" ");
+  const opening =
+    fits.length > 0
+      ? fitHeadline(fits)
+      : `**Nothing was reported ${place} yet.** Name the model to have it sized there.`;
+  return [
+    { lines: [opening] },
+    { lines: fits.length > 0 ? [fits.map((fit) => `- ${fitSentence(fit)}`).join("\n")] : [] },
+    { lines: speeds.slice(0, shown.speeds).map((speed) => speedLine(speed)) },
+    { heading: `If the same happens ${place}`, lines: causeLines(causes) },
+  ];
 }
 
 /** What the sum of bytes says of the case: a plan that fits points away from the size of the model. */
@@ -48,7 +74,7 @@ function memoryBlock({ fits }: Results): Block {
   const meaning = {
     fits: "By the sum of its parts it has room there, so look at what else holds the memory.",
     tight: "There is no reserve left: what else runs decides whether it survives.",
-    "does-not-fit": "With these settings the memory is too small, so begin here:",
+    "does-not-fit": "Begin here:",
     unsupported: "This combination does not exist, so no setting mends it.",
   }[first.verdict];
   const alike = told.every(({ verdict }) => verdict === first.verdict);
@@ -99,18 +125,30 @@ function sourceBlock({ troubles, fits, speeds }: Results): Block {
   return { heading: "Reports and records from", lines: titles.slice(0, 6) };
 }
 
+/** What does not fit by its sum needs no other cause. */
+const tooSmall: Block = { lines: ["**Most likely: with these settings the memory is too small.**"] };
+
 /** Answers a report of trouble: the likeliest cause first, each cause with its check and fix, then sums and reports. */
-export function composeTrouble(plan: Plan, results: Results): string {
-  const causes = results.troubles.flatMap((each) => each.causes);
-  const [memory, others] = [memoryBlock(results), otherBlock(causes)];
-  const isShort = results.fits.some(({ verdict }) => verdict === "does-not-fit");
+export function composeTrouble(
+  plan: Plan,
+  topic: TroubleTopic,
+  results: Results,
+  knowledge: Knowledge,
+): string {
+  const causes = results.troubles.flatMap((each) => untoldCauses(each, topic.tried, knowledge));
+  const said: Block[] = [{ lines: plan.notices }, { lines: results.errors }];
+  const end = [reportBlock(plan.question, results), sourceBlock(results)];
+  if (topic.elsewhere) return render([...elsewhereBlocks(causes, results, knowledge), ...said, ...end]);
+  const others = { heading: "If it is not that", lines: causeLines(causes.slice(1)) };
+  const memory = memoryBlock(results);
+  const lacks = results.fits.filter(({ verdict }) => verdict === "does-not-fit");
+  if (topic.tried.length === 0 && lacks.length > 0 && lacks.length === results.fits.length)
+    return render([tooSmall, ...said, memory, { ...others, lines: causeLines(causes) }, ...end]);
   return render([
-    ...firstBlocks(causes, plan.trouble?.symptoms ?? []),
-    { lines: plan.notices },
-    { lines: results.errors },
-    ...(isShort ? [memory, others] : [others, memory]),
-    speedBlock(results, plan.trouble?.tokensPerSecond),
-    reportBlock(plan.question, results),
-    sourceBlock(results),
+    ...firstBlocks(causes, topic),
+    ...said,
+    ...(lacks.length > 0 ? [memory, others] : [others, memory]),
+    speedBlock(results, topic.tokensPerSecond),
+    ...end,
   ]);
 }

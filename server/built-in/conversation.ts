@@ -10,7 +10,7 @@ import { mergeReading } from "./merge-reading.ts";
 import { asksCost } from "./plan-cost.ts";
 import { readWhy } from "./read-why.ts";
 import { type Reading, readQuestion } from "./reading.ts";
-import { powerModeOf, soldGigabytes } from "./reading-boards.ts";
+import { flashedFor, powerModeOf, soldGigabytes } from "./reading-boards.ts";
 import { isSmallTalk } from "./small-talk.ts";
 import type { Turn } from "./turn.ts";
 
@@ -27,7 +27,8 @@ export type Topic = {
 /** Camera streams on a given board are a detector's, the default one where none is named. */
 function withDetector(reading: Reading): Reading {
   const { boards, models, streams, detection } = reading;
-  if (boards.length === 0 || models.length > 0 || streams === undefined || !detection) return reading;
+  if (reading.whatRuns || boards.length === 0 || models.length > 0) return reading;
+  if (streams === undefined || !detection) return reading;
   return { ...reading, models: [{ reference: "YOLO", name: "YOLO", count: 1, billions: undefined }] };
 }
 
@@ -81,10 +82,13 @@ function movedBoard(reading: Reading, now: Reading): Reading {
 }
 
 function withMode(text: string, reading: Reading, knowledge: Knowledge): Reading {
-  const powerMode = powerModeOf(text, reading.boards, knowledge);
+  const boards = flashedFor(text, reading.boards, knowledge);
+  // Where a mode was spoken of, bare watts are another one: "and 7W?".
+  const spoken = reading.powerMode === undefined ? text : `${text} in mode`;
+  const powerMode = powerModeOf(spoken, boards, knowledge);
   if (!powerMode) return reading;
   const { watts: _, ...rest } = reading;
-  return { ...rest, powerMode };
+  return { ...rest, boards, powerMode };
 }
 
 function followUp(text: string, before: Topic, asks: boolean, knowledge: Knowledge): Topic {

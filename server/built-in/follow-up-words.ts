@@ -17,17 +17,25 @@ export function spelledOut(text: string): string {
 }
 
 const shortBoards =
-  /(?<!\b(?:orin|xavier|jetson|igx|agx|agx\s+orin)[\s-])\b(nano|nx|agx)\b(?!\s+(?:orin|xavier|thor))/gi;
+  /(?<!\b(?:orin|xavier|jetson|igx|agx|agx\s+orin|nemotron(?:[\s-]\d)?)[\s-])\b(nano|nx|agx)\b(?!\s+(?:orin|xavier|thor|\d+b|vl)\b)/gi;
+/** Where no other was spoken of, the generation that is sold under these names. */
+const present = "Orin";
 const generations = ["Xavier", "Orin"] as const;
 
 /** "The NX" after an Orin is the Orin NX: half a board's name is completed from the boards spoken of. */
 export function withGeneration(text: string, boardNames: readonly string[]): string {
   const spoken = boardNames.join(" ");
-  const generation = generations.find((name) => spoken.includes(name)) ?? (/Thor/.test(spoken) ? "Orin" : "");
-  if (generation === "") return text;
-  return text.replace(shortBoards, (word) =>
-    /^agx$/i.test(word) ? `AGX ${generation}` : `${generation} ${word}`,
-  );
+  const generation = generations.find((name) => spoken.includes(name)) ?? present;
+  return text.replace(shortBoards, (word) => {
+    if (/^agx$/i.test(word)) return `AGX ${generation}`;
+    // A Nano of which nothing was said may be the first one.
+    return /^nano$/i.test(word) && spoken === "" ? word : `${generation} ${word}`;
+  });
+}
+
+/** "NX 16" in a first question is the Orin NX; a "Jetson NX" of older days is left as it is. */
+export function withPresentBoard(text: string): string {
+  return text.replace(/(?<!\b(?:orin|xavier|jetson)[\s-])\bNX\b/gi, `${present} NX`);
 }
 
 const counted = ["requestsPerDay", "streams", "concurrency", "images", "contextTokens"] as const;
@@ -39,11 +47,16 @@ const units: Readonly<Record<(typeof counted)[number], string>> = {
   contextTokens: "tokens of context",
 };
 const bare =
-  /^\W*(?:(?:and|or|no|sorry|what|about|how|make|it|that|if|with|i|meant|said|only|just|to|try|for|then|use|with)\W+)*(?<amount>\d[\d,]*(?:\.\d+)?\s?k?|two|three|four|five|six|eight|ten)(?:\s+instead|\s+then|\s+please)?\W*$/i;
+  /^[^\w$€£]*(?:(?:and|or|no|sorry|what|about|how|make|it|that|if|with|i|meant|said|only|just|to|try|for|then|use|with)[^\w$€£]+)*(?<amount>\d[\d,]*(?:\.\d+)?\s?k?|two|three|four|five|six|eight|ten)(?:\s+instead|\s+then|\s+please)?\W*$/i;
 
 /** "Make that 32k", "and four?": a bare number is of what was counted before, a "k" of context. */
 export function withUnit(text: string, before: Amounts): string {
-  const number = bare.exec(text)?.groups?.amount;
+  // "Twenty of them" is too many to be copies of a model.
+  const number =
+    bare.exec(text)?.groups?.amount ??
+    /^\W*(?:(?:and|what about|how about|with)\W+)*([1-9]\d{1,3}|9)\s+of\s+(?:them|those|these)\W*$/i.exec(
+      text,
+    )?.[1];
   if (number === undefined) return text;
   const known = counted.find((name) => before[name] !== undefined);
   const unit = known ?? (/k$/i.test(number) || Number(number) >= 512 ? "contextTokens" : undefined);

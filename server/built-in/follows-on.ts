@@ -15,13 +15,16 @@ const defines =
 function isEmpty({ boards, models, quantizations, runtimes, ...reading }: Reading): boolean {
   const named = [boards, models, quantizations, runtimes].some(({ length }) => length > 0);
   const { contextTokens, concurrency, images, streams, watts, dollars, powerMode, kvCacheType } = reading;
-  const { headless, memoryGigabytes, promptTokens, eagle, release, requestsPerDay } = reading;
+  const { headless, memoryGigabytes, promptTokens, eagle, release, requestsPerDay, framesPerSecond } =
+    reading;
   const changes = [contextTokens, concurrency, images, streams, watts, dollars, powerMode, kvCacheType];
   return (
     !named &&
     !headless &&
     !eagle &&
-    [...changes, memoryGigabytes, promptTokens, release, requestsPerDay].every((slot) => slot === undefined)
+    [...changes, memoryGigabytes, promptTokens, release, requestsPerDay, framesPerSecond].every(
+      (slot) => slot === undefined,
+    )
   );
 }
 

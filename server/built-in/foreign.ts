@@ -8,8 +8,13 @@ const foreign =
 const ownField =
   /\b(?:jetson|orin|thor|xavier|tegra|jetpack|l4t|cuda|tensorrt|inference|tokens?|tok\/s|LLMs?|VLMs?|VLAs?|(?:language|vision|speech|local|AI) models?|\d+(?:\.\d+)?B|quanti[sz]\w*|gguf|on[-\s]device|edge|embedded|robots?|cameras?|detect\w*|boards?)\b/i;
 
+/** A program is to be written, whatever it is for: this one sizes, and writes none. */
+const toWrite =
+  /\b(?:write|generate|give|show|send|need)\s+(?:me\s+|us\s+)?(?:an?\s+|some\s+|the\s+)?(?:\w+\s+)?(?:python|javascript|typescript|java|rust|c\+\+|bash|shell|ros|cuda)?\s*(?:script|program|function|code|class|snippet|docker\s?file|launch\s+file)\b/i;
+
 /** True where a question is none of this program's business: nothing is looked up and nothing is claimed. */
 export function isForeign(question: string, { boards, models, quantizations, runtimes }: Reading): boolean {
+  if (toWrite.test(question) && boards.length === 0) return true;
   const named = boards.length + models.length + quantizations.length + runtimes.length;
   return named === 0 && foreign.test(question) && !ownField.test(question);
 }

@@ -52,7 +52,7 @@ const applications: readonly [Application, RegExp][] = [
 ];
 
 const boardWanted =
-  /\bneed\s+an?\s+(?:\w+\s+)?(?:jetson|board|module|kit)\b|^\W*(?:AGX\s+|Jetson\s+)*(?:Orin|Thor|Xavier|Nano)\b[\w\s]*\bor\b[\w\s]*\bfor\b|\b(?:which|what|cheapest|best|smallest|right|recommended?)\b[^?.]*(?<!\bon )\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
+  /\bneed\s+an?\s+(?:\w+\s+)?(?:jetson|board|module|kit)\b|^\W*(?:AGX\s+|Jetson\s+)*(?:Orin|Thor|Xavier|Nano)\b[\w\s]*\bor\b[\w\s]*\bfor\b|\b(?:which|what(?!\s+about)|cheapest|best|smallest|right|recommended?)\b[^?.]*(?<!\bon )\b(?:jetson|board|module|platform|device|hardware|kit)s?\b|\b(?:should|shall)\s+(?:i|we)\s+(?:buy|get|choose|pick|use)\b|\bcheapest\b|\brecommend/i;
 
 const boardNamed =
   /\b(?:which|what|cheapest|best|smallest|right)\s+(?:\w+\s+)?(?:jetson|board|module|platform|device|hardware|kit)s?\b/i;
@@ -60,6 +60,10 @@ const boardNamed =
 /** What is chosen is named: "which quantization should I use on Thor" wants no board. */
 const otherWanted =
   /\b(?:which|what)\s+(?:\w+\s+)?(?:quanti[sz]ation|format|precision|runtime|engine|server|model|llm|vlm|power\s+modes?|context)\b|\bMAXN\b|\b(?:in|at|or)\s+\d+\s?W\b/i;
+
+/** "The best model for an Orin Nano", "largest LLM on Thor". */
+const modelWanted =
+  /\b(?:best|largest|biggest|smartest|strongest)\s+(?:\w+\s+)?(?:models?|LLMs?|VLMs?|chat\s?bots?|language\s+models?)\b[^?.]*\b(?:for|on|that)\b/i;
 
 const explanation =
   /\bdifference\s+between\b|^\W*why\s+(?:do|does|is|are|would|should)\b|^\W*how\s+(?:do|does|are|should)\b|^\W*what\s+(?:is|are)\s+an?\b/i;
@@ -88,7 +92,7 @@ export function readIntents(question: string): Intents {
       : undefined;
   return {
     board: wantsBoard,
-    whatRuns: says(/\b(?:what|which)\b[^?.]*\b(?:run|fit|host|serve)\b/i),
+    whatRuns: says(modelWanted) || says(/\b(?:what|which)\b[^?.]*\b(?:run|fit|host|serve)\b/i),
     fit:
       !wantsBoard &&
       !says(otherAmount) &&
@@ -108,7 +112,7 @@ export function readIntents(question: string): Intents {
     passiveCooling: says(/\bpassive(?:ly)?\b|\bfanless\b/i),
     isolation: says(/\bisolat|\bhard real[\s-]?time|\bguaranteed real[\s-]?time/i),
     eagle: says(drafted) && !says(undrafted),
-    detection: says(/\bdetect|\bobject|\bcameras?\b|\bstreams?\b/i),
+    detection: says(/\bdetect|\bobject|\bcam(?:era)?s?\b|\bstreams?\b/i),
     cameras: says(/\b(?:cameras?|cams?|rtsp|csi|video)\b/i),
     ...(modelKind && { modelKind }),
     ...(application && { application }),

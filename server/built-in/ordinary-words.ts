@@ -26,7 +26,7 @@ const ordinary = new Set(
   batch size stream streams camera cameras frame frames model models text speech vision language action image images video audio voice token tokens prompt context memory
   local offline edge cloud server client web app apps phone desktop headless gnome lxde xfce
   quantized quantised pruned distilled instruct chat base vision-language text-to-speech speech-to-text speech-to-speech text-to-image image-to-text vision-language-action
-  q4_k_m q4_0 q5_k_m q6_k q8_0 w4a16 w8a8 eagle-3 kwh rpm mm cm kg km sm_87 sm_110 sm_72 lts nas nvr dvr cctv ptz ndaa vms plc ups bms`
+  q4_k_m q4_0 q5_k_m q6_k q8_0 w4a16 w8a8 eagle-3 kwh rpm mm cm kg km sm_87 sm_110 sm_72 ctx w/ wh lpddr4x lpddr5x lts nas nvr dvr cctv ptz ndaa vms plc ups bms`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );

@@ -3,7 +3,9 @@ import type { DecisionQuestion } from "../../tools/decision/question.ts";
 import { isCurrentModule } from "../../tools/placement/board.ts";
 import { newestPrice } from "../../tools/placement/newest-price.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
-import { planFit } from "./plan-fit.ts";
+import { holdingBoard } from "./holding-board.ts";
+import { isLanguage, planFit } from "./plan-fit.ts";
+import { cameraSpan, capacityCalls, isCamera, isDetector } from "./plan-streams.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import type { ModelMention } from "./read-models.ts";
 import type { Reading } from "./reading.ts";
@@ -79,7 +81,7 @@ function example(model: ModelMention, knowledge: Knowledge): ModelMention {
   return nearest ? { ...model, reference: nearest.id, name: nearest.value.name } : model;
 }
 
-/** The boards to try: all sizes for "can I run …", the smallest that may do where a board is wanted. */
+/** The boards to try: all sizes for "can I run …", the smallest that may do, and one that does, where a board is wanted. */
 function candidates(reading: Reading, knowledge: Knowledge): readonly string[] {
   if (!reading.board) return span;
   const least = reading.models.reduce(
@@ -87,7 +89,10 @@ function candidates(reading: Reading, knowledge: Knowledge): readonly string[] {
     0,
   );
   const memory = (id: string) => knowledge.devices.get(id).entry.value.memory ?? 0;
-  return span.filter((id) => memory(id) > least).slice(0, tried);
+  const worthTrying = span.filter((id) => memory(id) > least);
+  const first = worthTrying.slice(0, tried);
+  const holding = holdingBoard(worthTrying, reading, knowledge);
+  return holding === undefined || first.includes(holding) ? first : [...first, holding];
 }
 
 /** The documents' rules on the same models: a second opinion beside the ledger. */
@@ -119,11 +124,34 @@ function cheapestBoards(knowledge: Knowledge): PlannedCall[] {
   return byPrice.slice(0, shownCheapest).map(({ id }) => ({ name: "look-up", input: { name: id } }));
 }
 
+/** What may be bought for the money there is. */
+function isAffordable(id: string, { dollars }: Reading, knowledge: Knowledge): boolean {
+  const price = newestPrice(knowledge.devices.get(id).entry.value)?.value;
+  return dollars === undefined || (price !== undefined && price <= dollars);
+}
+
+/** A detector where none is named: what cameras are for. */
+const usualDetector: ModelMention = { reference: "YOLO", name: "YOLO", count: 1, billions: undefined };
+
+/** Cameras are judged by what each board takes of them, and not by memory alone; none where language models run too. */
+function cameraCalls(reading: Reading, knowledge: Knowledge): PlannedCall[] {
+  const { streams = 1, detection, models, modelKind } = reading;
+  const isOfLanguage = modelKind !== undefined || models.some((model) => isLanguage(model, knowledge));
+  if (streams < 2 || !detection || isOfLanguage) return [];
+  const detector = models.find((model) => isDetector(model, knowledge)) ?? usualDetector;
+  const beside = models.filter((model) => model !== detector && !isCamera(model));
+  const affordable = cameraSpan.filter((id) => isAffordable(id, reading, knowledge));
+  const boards = reading.boards.length > 0 ? reading.boards : affordable;
+  return capacityCalls(boards, reading, { detector, beside }, knowledge);
+}
+
 /** The decision tree on everything the question says, and the candidates tried for fit. */
 export function planChoice(reading: Reading, knowledge: Knowledge): PlannedCall[] {
   const input = choiceInput(reading, knowledge);
   if (reading.cheapest && Object.keys(input).length === 0) return cheapestBoards(knowledge);
   const tree: PlannedCall = { name: "decision-tree", input };
+  const cameras = cameraCalls(reading, knowledge);
+  if (cameras.length > 0) return [tree, ...cameras];
   if (reading.models.length === 0) return [tree];
   const models = reading.models.map((model) => (reading.board ? example(model, knowledge) : model));
   const boards = reading.boards.length > 0 ? reading.boards : candidates(reading, knowledge);

@@ -91,7 +91,9 @@ export function planCompare(reading: Reading, knowledge: Knowledge): PlannedCall
     return [planSystemCall(reading, knowledge), ...planOpinion(reading, knowledge)];
   const comparison: PlannedCall = { name: "compare-devices", input: sweepInput(reading, knowledge) };
   if (wantsSystem || ranksBoards(reading)) return [comparison, ...planOpinion(reading, knowledge)];
-  if (!comparesBoards || boards.length < 2) return [];
+  // "TensorRT-LLM vs llama.cpp on AGX Orin": what is weighed are the engines, on each size of the family.
+  const weighsOther = reading.runtimes.length > 1 || reading.quantizations.length > 1;
+  if (!comparesBoards || boards.length < 2 || weighsOther) return [];
   return [
     comparison,
     ...planFit({ ...reading, compares: false }, knowledge),

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { isSameMode } from "../../tools/placement/board.ts";
 import { isLanguageModel } from "../../tools/placement/workload.ts";
+import { standInName } from "./compose-format.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import type { ModelMention } from "./read-models.ts";
 import type { Reading } from "./reading.ts";
@@ -8,7 +9,7 @@ import type { Reading } from "./reading.ts";
 /** Models of rising size, for "what can I run on …". */
 const ladder = ["llama-3.2-3b", "llama-3.1-8b", "qwen3-14b", "qwen3-32b", "llama-3.3-70b"];
 /** A stand-in where only a format is asked for: whether it runs does not depend on the size. */
-const standIn = { name: "any model", parametersBillions: 1 };
+const standIn = { name: standInName, parametersBillions: 1 };
 
 type Workload = Record<string, unknown>;
 
@@ -19,11 +20,21 @@ export function isLanguage({ reference }: ModelMention, knowledge: Knowledge): b
   return record === undefined || isLanguageModel(record);
 }
 
+/** Streams are a detector's, or cameras of their own; speech and embeddings look at none. */
+function watches({ reference }: ModelMention, knowledge: Knowledge): boolean {
+  const record = typeof reference === "string" ? knowledge.models.find(reference)?.entry.value : undefined;
+  return record?.kind === "detector" || record?.kind === "stream";
+}
+
 /** The settings of a question that apply to a language model, or to a detector; those of its own go before. */
 function workloadOf(model: ModelMention, reading: Reading, knowledge: Knowledge): Workload {
   const { reference, own } = model;
   if (!isLanguage(model, knowledge))
-    return { model: reference, ...(reading.streams !== undefined && { streams: reading.streams }), ...own };
+    return {
+      model: reference,
+      ...(reading.streams !== undefined && watches(model, knowledge) && { streams: reading.streams }),
+      ...own,
+    };
   const { contextTokens, concurrency, images, kvCacheType } = reading;
   const [quantization, runtime] = [reading.quantizations[0], reading.runtimes[0]];
   return {
@@ -51,8 +62,8 @@ function withCameras(
   { models, streams, cameras: areCameras }: Reading,
   knowledge: Knowledge,
 ): ModelMention[] {
-  const areLanguages = models.length > 0 && models.every((model) => isLanguage(model, knowledge));
-  return streams !== undefined && areCameras && areLanguages ? [...models, cameras] : models;
+  const isUnwatched = models.length > 0 && !models.some((model) => watches(model, knowledge));
+  return streams !== undefined && areCameras && isUnwatched ? [...models, cameras] : models;
 }
 
 /** Every workload of a question, a model asked for twice being two of them. */

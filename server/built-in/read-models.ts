@@ -17,15 +17,22 @@ export type ModelMention = {
 };
 
 const sizePattern =
-  /(?<![\w.])(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?![\s-]*activ)(?:[\s-]*parameters?)?/gi;
+  /(?<![\w.])(?:(?<family>(?:llama|qwen|gemma|phi|yi|falcon|granite|olmo|vicuna|deepseek)\s\d(?:\.\d)?)\s)?(?:(?<maker>[A-Za-z][\w.]*(?:-[\w.]+)*)-)?(?=\d)(?<!\bactiv\w*\s+(?:parameters\s+)?(?:of\s+)?)(?<size>\d+(?:\.\d+)?)[\s-]?(?:B|billion)\b(?![\s-]*activ)(?:[\s-]*parameters?)?/gi;
 const countBefore = /(?<![\w.-])(\d+|two|three|four|five|six)\s*(?:[x×]\s*|(?:instances?|copies)\s+of\s+)?$/i;
 
-const mostCopies = 8;
+/** Copies that are counted: a bare number may be something else, and a plan takes no more than so many parts. */
+const mostCopies = { bare: 8, named: 32 } as const;
+
+/** "Llama 2 7B", "Gemma 3 4B": the number behind a family's name is its version, and counts nothing. */
+const version =
+  /\b(?:llama|qwen|gemma|phi|mistral|mixtral|deepseek|yi|falcon|granite|olmo|internvl|smollm|nemotron|ministral|vicuna|llava)[\s-]*$/i;
 
 function countOf(question: string, { start }: Span): number {
-  const text = countBefore.exec(question.slice(0, start))?.[1];
+  const match = countBefore.exec(question.slice(0, start));
+  const text = match && version.test(question.slice(0, match.index)) ? undefined : match?.[1];
   const count = text === undefined ? undefined : parseCount(text);
-  return count !== undefined && count <= mostCopies ? count : 1;
+  const most = match && /[x×]|instance|cop(?:y|ies)/i.test(match[0]) ? mostCopies.named : mostCopies.bare;
+  return count !== undefined && count <= most ? count : 1;
 }
 
 function namedModels(
@@ -50,22 +57,47 @@ function namedModels(
     });
 }
 
+const activePatterns = [
+  /(?<![\w.])(\d+(?:\.\d+)?)\s?(?:B|billion)\s+(?:parameters\s+)?activ/i,
+  /\bactiv\w*\s+(?:parameters\s+)?(?:of\s+)?(\d+(?:\.\d+)?)\s?(?:B|billion)\b/i,
+  /(?<![\w.])A(\d+(?:\.\d+)?)B\b/i,
+];
+
+/** Of a mixture of experts the billions that a token passes through; undefined where its own words say none. */
+function activeBillions(words: string, billions: number): number | undefined {
+  const text = activePatterns.map((pattern) => pattern.exec(words)?.[1]).find((found) => found !== undefined);
+  return text !== undefined && Number(text) < billions ? Number(text) : undefined;
+}
+
+/** What is said of a model: up to the next one, and of the first also what stands before it. */
+function wordsOf(question: string, { start }: Span, models: readonly Span[]): string {
+  const isFirst = models.every((other) => other.start >= start);
+  const end = Math.min(...models.filter((other) => other.start > start).map((other) => other.start));
+  return question.slice(isFirst ? 0 : start, Number.isFinite(end) ? end : undefined);
+}
+
 /** Models known by their size only: "a 175B model", "Foo-13B". */
-function sizedModels(question: string, taken: readonly Span[]): (ModelMention & Span)[] {
-  return [...question.matchAll(sizePattern)].flatMap((match) => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (taken.some((other) => overlaps(other, span))) return [];
+function sizedModels(question: string, mentions: readonly Mention[]): (ModelMention & Span)[] {
+  const found = [...question.matchAll(sizePattern)]
+    .map((match) => ({ match, start: match.index, end: match.index + match[0].length }))
+    .filter((size) => !mentions.some((mention) => overlaps(mention, size)));
+  const models = [...mentions.filter(({ kind }) => kind === "model"), ...found];
+  return found.map(({ match, ...span }) => {
     const billions = Number(match.groups?.size);
-    const name = match.groups?.maker ? match[0] : `${billions}B model`;
-    return [
-      {
-        reference: { name, parametersBillions: billions },
+    const { family, maker } = match.groups ?? {};
+    const active = activeBillions(wordsOf(question, span, models), billions);
+    const name = maker || family ? match[0] : `${billions}B model`;
+    return {
+      reference: {
         name,
-        count: countOf(question, span),
-        billions,
-        ...span,
+        parametersBillions: billions,
+        ...(active !== undefined && { activeBillions: active }),
       },
-    ];
+      name,
+      count: countOf(question, span),
+      billions,
+      ...span,
+    };
   });
 }
 

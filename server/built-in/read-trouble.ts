@@ -121,18 +121,28 @@ function readRuntime(text: string, found: readonly Found[], knowledge: Knowledge
   return nearest?.ids[0] ?? impliedRuntimes.find(([words]) => words.test(text))?.[1];
 }
 
+/** JetPack or Jetson Linux as typed. */
+export function readRelease(text: string): string | undefined {
+  return releaseWords.exec(text)?.[0];
+}
+
+/** What a text mentions beside a symptom. */
+export function readCircumstances(text: string): Circumstance[] {
+  return circumstanceWords.flatMap(([name, words]) => (words.test(text) ? [name] : []));
+}
+
 /** Reads the trouble that a question reports; undefined where it reports none. */
 export function readTrouble(question: string, knowledge: Knowledge): ReadTrouble | undefined {
   const text = question.slice(0, longestReport);
   const found = findSymptoms(text);
   if (found.length === 0) return undefined;
   const runtime = readRuntime(text, found, knowledge);
-  const release = releaseWords.exec(text)?.[0];
+  const release = readRelease(text);
   const board = findMentions(text, knowledge).find(({ kind }) => kind === "device");
   const tokensPerSecond = readSpeed(text);
   return {
     symptoms: [...new Set(found.map(({ symptom }) => symptom))],
-    circumstances: circumstanceWords.flatMap(([name, words]) => (words.test(text) ? [name] : [])),
+    circumstances: readCircumstances(text),
     boards: board?.ids ?? [],
     ...(runtime && { runtime }),
     ...(release && { release }),

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Device } from "../../knowledge/schema.ts";
 import { GIB } from "../../knowledge/units.ts";
+import { isOnSale } from "../../tools/placement/board.ts";
 import type { Amounts } from "./amounts.ts";
 import type { Mention } from "./mentions.ts";
 import { blanked } from "./words.ts";
@@ -33,6 +34,17 @@ function isWidened({ ids }: Mention, named: readonly Mention[]): boolean {
   return named.some((other) => other.ids.length < ids.length && other.ids.every((id) => ids.includes(id)));
 }
 
+const sizeAlone =
+  /\b(?:is|are|would|fits?\s+(?:in|on|into)|run\s+(?:in|on|with)|on|with)\s+(?:an?\s+|only\s+|my\s+)?(4|8|16|32|64|128)\s?(?:GB|GiB)\b(?!\s*(?:of\s+)?(?:swap|zram|file|model|weights|vram))/i;
+
+/** "Is 16 GB enough?": where no board is named, those on sale with that memory are meant. */
+export function boardsOfSize(question: string, knowledge: Knowledge): string[] {
+  const gigabytes = Number(sizeAlone.exec(question)?.[1] ?? 0);
+  return knowledge.devices.entries
+    .filter(({ value }) => isOnSale(value) && soldGigabytes(value) === gigabytes)
+    .map(({ id }) => id);
+}
+
 /** The boards a question means, in the order of the text, each once. */
 export function boardIds(mentions: readonly Mention[], amounts: Amounts, knowledge: Knowledge): string[] {
   const named = mentions.filter(({ kind }) => kind === "device");
@@ -43,6 +55,19 @@ export function boardIds(mentions: readonly Mention[], amounts: Amounts, knowled
       return found.length === 1 ? [keptName(mention.text, found[0], knowledge.devices)] : found;
     });
   return [...new Set(ids)];
+}
+
+/** A mode that only the faster clocks have says that the board was flashed with them. */
+export function flashedFor(question: string, boards: readonly string[], knowledge: Knowledge): string[] {
+  if (!/\bMAXN[\s_-]?SUPER\b/i.test(question)) return [...boards];
+  return boards.map((id) => {
+    const { id: module, value } = knowledge.devices.get(id).entry;
+    if (value.powerModes.some(({ name }) => /super/i.test(name))) return id;
+    const faster = knowledge.devices.entries.find(
+      (entry) => entry.value.sameModuleAs === module && entry.id.endsWith("-super"),
+    );
+    return faster?.id ?? id;
+  });
 }
 
 /** A power mode is meant where the board has one of that name and the question speaks of a mode. */

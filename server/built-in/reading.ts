@@ -6,7 +6,7 @@ import { findMentions, type MentionKind } from "./mentions.ts";
 import { findBrackets } from "./own-settings.ts";
 import { type ModelMention, readModels } from "./read-models.ts";
 import { readRelease } from "./read-release.ts";
-import { boardIds, powerModeOf, withoutBoards } from "./reading-boards.ts";
+import { boardIds, boardsOfSize, flashedFor, powerModeOf, withoutBoards } from "./reading-boards.ts";
 import { readWishes, type Wishes } from "./wishes.ts";
 import { blanked, type Span } from "./words.ts";
 
@@ -29,7 +29,9 @@ export type Reading = Amounts &
 
 /** "q8_0 KV", "KV cache in fp8": a type of cache, not of weights. */
 const cachePattern =
-  /\b(q[458]_[01]|fp8|f16|bf16)\s*kv\b(?:[\s-]*cache)?|\bkv(?:[\s-]*cache)?\s*(?:in|type|as|=|:)?\s*(q[458]_[01]|fp8|f16|bf16)\b/i;
+  /\b(q[458](?:_[01])?|fp8|f16|bf16)\s*kv\b(?:[\s-]*cache)?|\bkv(?:[\s-]*cache)?\s*(?:in|type|as|=|:)?\s*(q[458](?:_[01])?|fp8|f16|bf16)\b/i;
+/** "q8" of a cache is q8_0. */
+const cacheType = (typed: string) => typed.toLowerCase().replace(/^(q[458])$/, "$1_0");
 /** "INT8 TOPS" says what a board computes, not in which width a model is to run. */
 const peak = /^\s*(?:sparse\s+|dense\s+)?(?:TOPS|TFLOPS|TFLOPs)\b/i;
 /** A question is read this far, in characters; a pasted page says what it wants at its beginning. */
@@ -43,13 +45,17 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
   const question = shared.replace(cachePattern, (match) => " ".repeat(match.length));
   const mentions = findMentions(question, knowledge);
   const amounts = readAmounts(withoutBoards(question, mentions));
-  const boards = boardIds(mentions, amounts, knowledge);
-  const named = (wanted: MentionKind) => mentions.filter(({ kind }) => kind === wanted);
+  const models = readModels(question, mentions, brackets, knowledge);
+  const named = boardIds(mentions, amounts, knowledge);
+  // The size of a board alone names boards where a model is to run on them.
+  const sized = named.length === 0 && models.length > 0 ? boardsOfSize(question, knowledge) : named;
+  const boards = flashedFor(question, sized, knowledge);
+  const mentioned = (wanted: MentionKind) => mentions.filter(({ kind }) => kind === wanted);
   const isPeak = ({ end }: Span) => peak.test(question.slice(end));
-  const ofWeights = (wanted: MentionKind) => named(wanted).filter((mention) => !isPeak(mention));
+  const ofWeights = (wanted: MentionKind) => mentioned(wanted).filter((mention) => !isPeak(mention));
   const formats = ofWeights("quantization").map(({ ids, text }) => ids[0] ?? text);
   const widths = ofWeights("width").map((mention) => mention.text);
-  const runtimes = named("runtime").flatMap(({ ids }) => ids.slice(0, 1));
+  const runtimes = mentioned("runtime").flatMap(({ ids }) => ids.slice(0, 1));
   const intents = readIntents(question);
   const engine = intents.engine || (!intents.boardNamed && new Set(runtimes).size > (intents.use ? 0 : 1));
   const powerMode = powerModeOf(question, boards, knowledge);
@@ -65,10 +71,10 @@ export function readQuestion(text: string, knowledge: Knowledge): Reading {
     boards,
     runtimes: [...new Set(runtimes)],
     quantizations: [...new Set(formats.length > 0 ? formats : widths)],
-    models: readModels(question, mentions, brackets, knowledge),
+    models,
     ...(powerMode && { powerMode }),
     ...(release && { release }),
-    ...(cache && { kvCacheType: (cache[1] ?? cache[2] ?? "").toLowerCase() }),
+    ...(cache && { kvCacheType: cacheType(cache[1] ?? cache[2] ?? "") }),
   };
   return liftSettings(reading, knowledge);
 }

@@ -58,7 +58,9 @@ export function correctSpelling(question: string, knowledge: Knowledge): Spelled
   // From the end, so that places before a correction stay where they are.
   const text = words.reduceRight((rest, { text: typed, start }) => {
     const word = /^[A-Za-z0-9]+/.exec(typed)?.[0] ?? "";
-    const isKnown = vocabulary.has(word.toLowerCase()) || ofTheLanguage.has(word.toLowerCase());
+    const lower = word.toLowerCase();
+    const isKnown =
+      [lower, lower.replace(/s$/, "")].some((each) => vocabulary.has(each)) || ofTheLanguage.has(lower);
     if (word.length < shortest || isKnown) return rest;
     const meant = [...vocabulary].find(([known]) => isOneAway(word.toLowerCase(), known))?.[1];
     if (meant === undefined) return rest;

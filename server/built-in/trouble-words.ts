@@ -53,6 +53,16 @@ export const symptomWords: readonly SymptomWords[] = [
     ),
   },
   {
+    symptom: "reboots",
+    words:
+      /(?<!\b(?:after|by|before|without|I|we|then)\s+)\b(?:reboots|rebooting|rebooted)\b|\b(?:makes?|causes?|forces?|lets?)\b[^.?!]{0,30}\breboot\b|\b(?:hard|random|spontaneous|unexpected|sudden)[\s-]+(?:reboots?|resets?|shut\s?downs?)\b|\bbrown[\s-]?outs?\b/i,
+  },
+  {
+    symptom: "reboots",
+    words:
+      /\b(?:jetson|orin|thor|nano|nx|agx|xavier|boards?|kit|module|device|machine|system|robot|box|it)\b[^.?!]{0,40}\b(?:restarts|restarting|restarted|(?:shuts?|shutting)\s+(?:itself\s+)?(?:down|off)|powers?\s+(?:itself\s+)?(?:off|down)|(?:turns?|switches)\s+(?:itself\s+)?off|resets(?:\s+itself)?|resetting|loses\s+power|goes\s+(?:black|dark|dead))\b/i,
+  },
+  {
     symptom: "allocation-fails",
     words:
       /\bCUDA\b[^.?!]{0,12}\bout\s+of\s+memory|\bcudaMalloc\b[^.?!]{0,30}\bfail|\bNvMap\w*|\berror\s+12\b|\b(?:failed|unable|fails|cannot|can[’']?t)\s+(?:to\s+)?allocate|\ballocation\b[^.?!]{0,30}\b(?:fail\w*|refused)|\bcudaErrorMemoryAllocation/i,
@@ -97,7 +107,7 @@ export const symptomWords: readonly SymptomWords[] = [
 
 /** Ends of a process that tell by other words whether it was at the load or later. */
 export const killedWords =
-  /\bkilled\b|\bkills\b|\bOOM(?:s|ed)?\b|\b(?:runs?|ran|running|goes|went)\s+out\s+of\s+(?:memory|RAM)|\bout\s+of\s+memory\b|\bcrash(?:es|ed)\b[^.?!]{0,30}\bload/i;
+  /\bkilled\b|\bkills\b|\bOOM(?:s|ed)?\b|\b(?:runs?|ran|running|goes|went)\s+out\s+of\s+(?:memory|RAM)|\bout\s+of\s+memory\b|\b(?:crash(?:es|ed|ing)?|freez\w+|froze|hangs?|hung|locks?\s+up|unresponsive|dies)\b[^.?!]{0,40}\bload/i;
 
 /** Complaints of speed. */
 export const slowWords: readonly RegExp[] = [
@@ -112,6 +122,7 @@ export const slowWords: readonly RegExp[] = [
   /\bmy\s+[\w\s.-]{2,40}\b(?:is|are|runs?|feels?)\s+(?:\w+\s+)?slow\b/i,
   /\bwhere\s+is\s+(?:the|my)\s+(?:advertised|promised|published)\s+(?:speed|performance)/i,
   /\b(?:is|are)\b[^?!]*\d[\d.]*\s*(?:FPS|ms|frames)\b[^?]*\b(?:expected|normal)\b/i,
+  /\b(?:my|I|we)\b[^?!]*\b\d[\d.]*\s*(?:tok\w*\/s\w*|t\/s|tokens?\s+(?:per|a)\s+sec\w*)[^?!]*\b(?:normal|expected|too\s+low)\b/i,
   /\b\d[\d.]*\s*(?:s|ms|sec|seconds?|FPS)\b[^?!]*[.,;]?\s*(?:is\s+(?:this|that|it)\s+)?(?:normal|expected)\s*\?/i,
   /\b(?:is|at)\s+\d[\d.]*\s*(?:Hz|FPS)\b[^?]*\bhow\s+(?:can|do|to|could)\b/i,
   /\b\d[\d.]*\s*(?:tok\w*\/s\w*|t\/s)\b[^?]*\b(?:tensor\s+cores?\s+(?:being\s+)?used|that\s+FP16)/i,
@@ -173,4 +184,10 @@ export const circumstanceWords: readonly (readonly [Circumstance, RegExp])[] = [
     /\bfree\b[^.?!]*\b(?:memory|available|GB|GiB)|(?:GB|GiB|memory)\s+(?:is\s+)?available\b|\butili[sz]ation\b|\bless\s+than\s+desired\b/i,
   ],
   ["images", /\bimages\b|\bmmproj\b|\bprojector\b/i],
+  ["loading", /\balloc\w*|(?<!\bunder\s+(?:\w+\s+)?)\bload(?:s|ing|ed)?\b/i],
+  [
+    "under-load",
+    /\bunder\s+(?:\w+\s+)?load\b|\bfull\s+(?:load|power|speed)\b|\bbatter(?:y|ies)\b|\bMAXN|\bpower\s+supply\b|\bpeaks?\b/i,
+  ],
+  ["cameras", /\bcameras?\b|\bstreams?\b|\bVSS\b/i],
 ];

@@ -1,5 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import { findMentions } from "./mentions.ts";
+import { bareSubject, listedNames } from "./bare-subject.ts";
+import { findCarriers } from "./carriers.ts";
+import { findMentions, type Mention } from "./mentions.ts";
 import { isOrdinary } from "./ordinary-words.ts";
 import { unknownHardware } from "./unknown-hardware.ts";
 import { overlaps, type Span, type Word, wordsOf } from "./words.ts";
@@ -7,13 +9,16 @@ import { overlaps, type Span, type Word, wordsOf } from "./words.ts";
 /** Words that say software is to run, to fit or to be supported. */
 const isToRun =
   /\b(?:runs?|running|fits?|support(?:s|ed)?|deploy|host|serve|build|built|works?|use|fast|enough|handle|possible|compatible|at\s+the\s+same\s+time|alongside|next\s+to|together\s+with|plus)\b/i;
+const ofCameras = /\bhow\s+many\s+(?:cameras|streams)|\bcameras?\b/i;
+/** "Isaac ROS + Qwen3 4B on an AGX Orin": what stands beside a board in a list is to run there. */
+const placed = /\bon\b|[+&]/i;
 /** A word that introduces what is on record: "with the Foo camera", "on a Foo carrier" are no software. */
 const isThing =
-  /^(?:cameras?|carriers?|boards?|lidars?|sensors?|drones?|robots?|arms?|kits?|ssds?|drives?|switch|dongle|modules?|devices?|cluster|data\s?sets?|gpus?|docs?|forums?|modes?|readme|tutorial|guide|release|version)$/i;
+  /^(?:cams?|cameras?|carriers?|boards?|lidars?|sensors?|drones?|robots?|arms?|kits?|ssds?|drives?|switch|dongle|modules?|devices?|cluster|data\s?sets?|gpus?|docs?|forums?|modes?|readme|tutorial|guide|release|version)$/i;
 
 /** Tasks whose software is named by what it does. */
 const tasks =
-  /\b(?:visual[\s-](?:inertial[\s-])?slam|(?:v|lidar[\s-])?slam|visual[\s-]odometry|gaussian\s+splatting|nerfs?|stable\s?diffusion|image\s+generation|occupancy\s+grids?|(?:6d\s+|6-?dof\s+|body\s+|human\s+)?pose[\s-]estimation|face[\s-]recognition|depth[\s-]estimation|stereo\s+matching|optical\s+flow|semantic\s+segmentation|point[\s-]clouds?)\b/gi;
+  /\b(?:isaac[\s_-]ros(?!\s+\d)|visual[\s-](?:inertial[\s-])?slam|(?:v|lidar[\s-])?slam|visual[\s-]odometry|gaussian\s+splatting|nerfs?|stable\s?diffusion|image\s+generation|occupancy\s+grids?|(?:6d\s+|6-?dof\s+|body\s+|human\s+)?pose[\s-]estimation|face[\s-]recognition|depth[\s-]estimation|stereo\s+matching|optical\s+flow|semantic\s+segmentation|point[\s-]clouds?)\b/gi;
 
 const innerCapital = /^(?=.*[a-z])[A-Za-z][\w.]*[a-z0-9][A-Z][\w.+]*$|^[A-Z]{2,}[a-z][\w.]+$/;
 const capitalisedParts = /^(?:[A-Z][\w.]*|[A-Za-z]*\d[\w.]*)(?:-[A-Za-z0-9][\w.]*)+$/;
@@ -79,11 +84,17 @@ function joined(question: string, found: readonly Word[]): Word[] {
   return names;
 }
 
+/** "Connect Tech Hadron carrier": names that lead up to a thing belong to it. */
+function namesThing(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1]?.text ?? "";
+  return isThing.test(next) || (/^[A-Z]/.test(next) && isThing.test(words[index + 2]?.text ?? ""));
+}
+
 function candidates(question: string, taken: readonly Span[]): Word[] {
   const words = wordsOf(question.replace(/[+|]/g, " "));
   const named = words.filter((word, index) => {
     if (isNoName(word.text) || taken.some((span) => overlaps(span, word))) return false;
-    if (isThing.test(words[index + 1]?.text ?? "")) return false;
+    if (namesThing(words, index)) return false;
     if (isName(word.text)) return true;
     return capitalised.test(word.text) && !isOrdinary(word.text) && !beginsSentence(question, word);
   });
@@ -123,6 +134,14 @@ function hardwareNames(question: string, knowledge: Knowledge): Span[] {
   });
 }
 
+/** What a question of a few words is about; a family on record, of which only the size was left out, is no unknown. */
+function bareNames(question: string, mentions: readonly Mention[], knowledge: Knowledge): string[] {
+  const sized = sizedNames(question);
+  return bareSubject(question, mentions)
+    .filter((word) => !beginsRecord(word, knowledge) && !sized.some((span) => overlaps(span, word)))
+    .map(({ text }) => text);
+}
+
 /**
  * Software that a question wants to run and that is not on record, as it was typed: nothing of it is counted. None
  * where nothing is to run.
@@ -130,16 +149,22 @@ function hardwareNames(question: string, knowledge: Knowledge): Span[] {
 export function unknownSoftware(question: string, knowledge: Knowledge): string[] {
   // Where everything is in capitals, a capital tells nothing.
   if (question === question.toUpperCase()) return [];
-  if (!isToRun.test(question) && !/\bhow\s+many\s+(?:cameras|streams)|\bcameras?\b/i.test(question))
-    return [];
+  const mentions = findMentions(question, knowledge);
+  const isPlaced = mentions.some(({ kind }) => kind === "device") && placed.test(question);
+  if (!isToRun.test(question) && !ofCameras.test(question) && !isPlaced)
+    return bareNames(question, mentions, knowledge);
   const known = [
-    ...findMentions(question, knowledge),
+    ...mentions,
     ...sizedNames(question),
+    ...findCarriers(question),
     ...hardwareNames(question, knowledge),
   ];
-  const names = candidates(question, known).filter((word) => !beginsRecord(word, knowledge));
-  const done = taskNames(question, [...known, ...names]);
+  const done = taskNames(question, known);
+  const shaped = candidates(question, [...known, ...done]);
+  const listed = listedNames(question, [...known, ...done, ...shaped]);
+  const names = [...shaped, ...listed].filter((word) => !beginsRecord(word, knowledge));
   // A task said with a name is what that software does.
-  const all = names.length > 0 ? [...names, ...done.filter(({ text }) => /slam/i.test(text))] : done;
+  const all = names.length > 0 ? [...names, ...done.filter(({ text }) => /slam|isaac/i.test(text))] : done;
+  if (all.length === 0) return bareNames(question, mentions, knowledge);
   return [...new Set(all.sort((a, b) => a.start - b.start).map(({ text }) => text.replace(/'s$/, "")))];
 }

@@ -33,6 +33,7 @@ function toPage(message: string, path: string) {
   <body>
     <main>
       <h1>Jetson Advisor</h1>
+      <p>To open the advisor here: on a device that has it open, go to Status, press “Pair another device”, and scan the code with this one.</p>
       <p>${message}</p>
       <p>Paired already, and sent here by a link on another site? <a href="${path}">Open the advisor</a></p>
     </main>

@@ -109,6 +109,13 @@ describe("formatBytes()", () => {
 
 describe("formatSpeed()", () => {
   it.each([
+    { speed: 0, text: "0 tok/s" },
+    { speed: 0.00000012, text: "0.00000012 tok/s" },
+    { speed: 0.0472, text: "0.047 tok/s" },
+    { speed: 0.3, text: "0.3 tok/s" },
+    { speed: 0.0996, text: "0.1 tok/s" },
+    { speed: 0.994, text: "0.99 tok/s" },
+    { speed: 0.995, text: "1.0 tok/s" },
     { speed: 3.14, text: "3.1 tok/s" },
     { speed: 9.94, text: "9.9 tok/s" },
     { speed: 9.95, text: "10 tok/s" },

@@ -100,4 +100,12 @@ describe("troubleshoot", () => {
       troubleshoot.call({ symptoms: ["slow-video"], runtime: "no-such-engine" }, knowledge),
     ).rejects.toThrow(expect.objectContaining({ code: "unknown-id" }));
   });
+
+  it("tells no board of class thor the mode and the adapter of another", async () => {
+    const { causes } = await troubleshoot.run({ symptoms: ["reboots"], device: "thor-t4000" }, knowledge);
+    const supply = causes.find(({ id }) => id === "supply-thor");
+    expect(supply?.fix).not.toMatch(/nvpmodel -m/);
+    expect(supply?.fix).toMatch(/70W on T4000.*on the AGX Thor kit its own adapter of 140 W/);
+    expect(supply?.cause).toMatch(/the AGX Thor kit needs 19 V/);
+  });
 });

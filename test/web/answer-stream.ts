@@ -41,7 +41,7 @@ const searchDocuments = {
     { ...other, start: 40, end: 51, score: 5.1 },
     { ...passage, start: 0, end: 28, score: 4.2 },
   ],
-  resolved: { query: "cold start", limit: 5 },
+  resolved: { query: "cold start", limit: 5, source: "thor-notes" },
   assumptions: [],
   facts: [],
   sources: [{ id: "thor-notes", title: "Notes on Thor", date: null }],

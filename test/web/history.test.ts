@@ -2,61 +2,15 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { executablePath } from "./browser.ts";
+import { ask, fit, soon, speed, titles } from "./history-steps.ts";
 import { openProduct, type ProductPage } from "./product.ts";
 
 let product: ProductPage;
-
-async function ask(page: Page, question: string): Promise<void> {
-  const answers = await page.locator(".check").count();
-  await page.getByLabel("Your question").fill(question);
-  await page.keyboard.press("Enter");
-  await page.locator(".check").nth(answers).waitFor();
-}
-
-/** The titles in the list, from the top. */
-function titles(page: Page): Promise<string[]> {
-  return page.getByRole("complementary", { name: "History" }).locator(".item a").allInnerTexts();
-}
-
-/** Looks again until the page shows what is expected. */
-function soon<Value>(read: () => Promise<Value>) {
-  return expect.poll(read, { timeout: 10_000 });
-}
 
 async function choose(page: Page, title: string, action: string): Promise<void> {
   await page.getByRole("button", { name: `More for "${title}"` }).click();
   await page.getByRole("button", { name: action }).click();
 }
-
-const fit = "Can I run Llama 3.1 8B on an Orin NX 16GB?";
-const speed = "How fast is Llama 3.1 8B on an AGX Orin 64GB?";
-
-/** An answer with its check, as far as the page needs it. */
-function answerOf(count: number) {
-  const text = `Answer ${count} of long ago. ${"It has some more words. ".repeat(40)}`;
-  const check = { verified: [], given: [], unverified: [] };
-  return [
-    { type: "text", text, state: "done" },
-    { type: "data-answer", data: { answer: text, check, model: "long-ago-model", history: [] } },
-  ];
-}
-
-const long = JSON.stringify({
-  format: "jetson-advisor-conversations",
-  version: 1,
-  conversations: [
-    {
-      id: "long",
-      title: "Long",
-      createdAt: 1,
-      updatedAt: 2,
-      messages: Array.from({ length: 100 }, (_, index) => [
-        { id: `q${index}`, role: "user", parts: [{ type: "text", text: `Question ${index + 1}` }] },
-        { id: `a${index}`, role: "assistant", parts: answerOf(index + 1) },
-      ]).flat(),
-    },
-  ],
-});
 
 describe.skipIf(!executablePath)("history", { timeout: 60_000 }, () => {
   beforeAll(async () => {
@@ -217,81 +171,5 @@ describe.skipIf(!executablePath)("history", { timeout: 60_000 }, () => {
     await product.screenshot(page, "history-not-kept-320");
     await page.reload();
     await page.getByRole("heading", { name: "This conversation is not on this device" }).waitFor();
-  });
-
-  it("shows in one page what another keeps", async () => {
-    const page = await product.openPage("/", { width: 1280 });
-    const [second] = await Promise.all([
-      page.waitForEvent("popup"),
-      page.evaluate(() => void window.open("/")),
-    ]);
-    await second.getByText("No conversations yet.").waitFor();
-    await ask(page, fit);
-    await soon(() => titles(second)).toEqual([fit]);
-    await second.getByRole("link", { name: fit }).click();
-    await ask(second, "And on an AGX Orin 64GB?");
-    await ask(page, "And on an Orin Nano 8GB?");
-    await page.reload();
-    await soon(() => page.locator(".question p").allTextContents()).toEqual([
-      fit,
-      "And on an Orin Nano 8GB?",
-    ]);
-  });
-
-  it("keeps the whole of a long conversation, of which it shows words until they are near", async () => {
-    const page = await product.openPage("/", { width: 1280 });
-    await page.getByText("Export, import, delete all").click();
-    await page
-      .locator("input[type=file]")
-      .setInputFiles({ name: "long.json", mimeType: "application/json", buffer: Buffer.from(long) });
-    await page.getByText("Imported 1 conversation.").waitFor();
-    await page.getByRole("link", { name: "Long" }).click();
-    await page.getByText("Question 100", { exact: true }).waitFor();
-    expect(await page.getByText("Answer 3 of long ago").count()).toBe(1);
-    expect(await page.getByText("long-ago-model").count()).toBeLessThan(90);
-    await ask(page, fit);
-    await page.getByText("Answer 3 of long ago").scrollIntoViewIfNeeded();
-    await page.locator(".log > article:nth-child(6)").getByText("long-ago-model").waitFor();
-    const [json] = await Promise.all([page.waitForEvent("download"), choose(page, "Long", "Export as JSON")]);
-    const [kept] = JSON.parse(await readFile(await json.path(), "utf8")).conversations;
-    expect(kept.messages.slice(0, 200)).toEqual(JSON.parse(long).conversations[0].messages);
-    expect(kept.messages).toHaveLength(202);
-  });
-
-  it("leaves out what another version of the page wrote, and gives way to a newer one", async () => {
-    const page = await product.openPage("/", { width: 1280 });
-    await ask(page, fit);
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open("jetson-advisor");
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const id = location.pathname.split("/").at(-1);
-            const writing = opening.result.transaction(["conversations", "messages"], "readwrite");
-            writing.objectStore("conversations").put({ id: "of-another-page", titles: ["?"] });
-            writing.objectStore("messages").put({ conversation: id, position: 1, message: { parts: "?" } });
-            writing.oncomplete = () => {
-              opening.result.close();
-              resolve();
-            };
-          };
-        }),
-    );
-    await page.reload();
-    await page.getByText("1 conversation cannot be read by this page and is left out.").waitFor();
-    await page.getByText("1 message of this conversation cannot be read").waitFor();
-    expect(await page.locator(".question p").allTextContents()).toEqual([fit]);
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open("jetson-advisor", 99);
-          opening.onerror = () => reject(opening.error);
-          opening.onblocked = () => reject(new Error("held by the page"));
-          opening.onsuccess = () => resolve();
-        }),
-    );
-    await ask(page, speed);
-    await page.getByText("History is not kept: a newer page of the advisor has written it.").waitFor();
   });
 });

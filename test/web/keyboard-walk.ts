@@ -6,7 +6,9 @@ type Step = { name: string; isKnown: boolean; isMarked: boolean; isInSight: bool
 /** Presses Tab once, and looks at what has the focus then; undefined is the document itself. */
 async function step(page: Page, walked: JSHandle<Set<Element>>): Promise<Step | undefined> {
   await page.keyboard.press("Tab");
-  return page.evaluate((walked) => {
+  return page.evaluate(async (walked) => {
+    // What people see is what is drawn: the page may have scrolled there since.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return undefined;
     const isKnown = walked.has(element);

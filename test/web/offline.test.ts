@@ -62,7 +62,7 @@ describe.skipIf(!executablePath)("the page without a network", { timeout: 120_00
     model.setFault({ kind: "stall", at: 12 });
     await page.getByLabel("Your question").fill("And on an AGX Orin 64GB?");
     await page.keyboard.press("Enter");
-    await page.locator(".answer").nth(1).getByText(/fits/).first().waitFor();
+    await page.locator(".answer").nth(1).getByText(/fits/i).first().waitFor();
     await service.cutPower();
     const alert = page.getByRole("alert");
     await alert.getByText(lost).waitFor();

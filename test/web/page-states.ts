@@ -5,6 +5,8 @@ const questions = {
   fit: "Can I run Qwen2.5-VL-7B next to YOLO on an Orin NX 16GB?",
   board: "Which board for Llama 3.1 8B and two cameras with YOLO11s within 60 W?",
   claim: "Is 52 tok/s for Llama 3.1 8B on an AGX Orin 64GB plausible?",
+  boards: "Compare AGX Orin 64GB, Orin NX 16GB and Thor for Llama 3.1 8B",
+  runs: "Which measurements are there of Llama 3.3 70B on Thor?",
   cost: "What do 100 AGX Orin 64GB with Llama 3.1 8B cost in three years?",
 } as const;
 
@@ -13,7 +15,10 @@ export function toAddress(question: string): string {
   return `/?q=${encodeURIComponent(question)}`;
 }
 
-/** Waits until the answer to that question of the conversation stands there whole. */
+/**
+ * Waits until the answer to that question of the conversation stands there whole: what can be done with it, or why there
+ * is none, comes last, and not before the code that shows answers.
+ */
 export async function awaitAnswer(page: Page, number = 1): Promise<void> {
   await page
     .locator(".question")
@@ -23,7 +28,7 @@ export async function awaitAnswer(page: Page, number = 1): Promise<void> {
   await page
     .locator(".answer")
     .nth(number - 1)
-    .getByText(/\S/)
+    .locator(".actions, [role=alert]")
     .first()
     .waitFor();
 }
@@ -46,6 +51,14 @@ export async function unfold(page: Page): Promise<void> {
 async function awaitUnfoldedAnswer(page: Page): Promise<void> {
   await awaitAnswer(page);
   await unfold(page);
+}
+
+async function sortBoards(page: Page): Promise<void> {
+  await awaitAnswer(page);
+  await page
+    .getByRole("table", { name: /^Boards/ })
+    .getByRole("button", { name: "Price" })
+    .click();
 }
 
 /** On a phone the list is behind a button. */
@@ -100,6 +113,8 @@ export const pageStates: readonly PageState[] = [
   { name: "a plan, unfolded", address: toAddress(questions.fit), reach: awaitUnfoldedAnswer },
   { name: "a choice of boards, unfolded", address: toAddress(questions.board), reach: awaitUnfoldedAnswer },
   { name: "a checked claim, unfolded", address: toAddress(questions.claim), reach: awaitUnfoldedAnswer },
+  { name: "boards side by side, sorted", address: toAddress(questions.boards), reach: sortBoards },
+  { name: "measured runs, unfolded", address: toAddress(questions.runs), reach: awaitUnfoldedAnswer },
   { name: "costs, unfolded", address: toAddress(questions.cost), reach: awaitUnfoldedAnswer },
   { name: "the derivation of a number", address: toAddress(questions.fit), reach: openDerivation },
   { name: "a cited passage", address: toAddress(questions.claim), reach: openPassage },

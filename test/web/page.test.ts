@@ -113,8 +113,12 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
       memoryFit.lines.map(({ bytes }) => bytes),
     );
     expect(await ledger.locator("tfoot td.figure").innerText()).toBe("8.75");
-    expect(await page.locator(".card h3 .badge").allInnerTexts()).toEqual(["tight"]);
-    expect(await page.locator(".figures dd").allInnerTexts()).toEqual(["8.75 GB", "8.25 GB", "0.50 GB"]);
+    const verdict = await page.locator(".card .verdict").innerText();
+    expect(verdict.split(/\s+/).join(" ")).toBe("! Tight: takes 0.50 GB of the safety reserve");
+    expect(await page.locator(".card .note strong").allInnerTexts()).toEqual(["8.75 GB", "8.25 GB"]);
+    const fix = await page.locator(".fixes .then").first().textContent();
+    expect(fix?.split(/\s+/).join(" ")).toBe("fits: 0.25 GB stays free");
+    expect(await page.getByText("2 passages of Notes on Thor").count()).toBe(1);
   });
 
   it("shows claims, measured runs, fleets and the evidence of a speed", async () => {
@@ -136,6 +140,16 @@ describe.skipIf(!executablePath)("page", { timeout: 30_000 }, () => {
     );
     const isWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
     expect(isWide).toBe(false);
+    await page.setViewportSize({ width: 360, height: 800 });
+    const runs = page.getByRole("table", { name: "Measured runs, nearest first" }).first();
+    await runs.getByRole("columnheader", { name: "Measured", exact: true }).waitFor();
+    expect(await runs.getByRole("columnheader").allTextContents()).toEqual([
+      "Measured",
+      "What",
+      "Run",
+      "What differs",
+      "Source",
+    ]);
   });
 
   it("opens the passage of a citation, and none for what was not found", async () => {

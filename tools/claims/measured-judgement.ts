@@ -2,7 +2,7 @@ import { type ClaimMetric, metricUnit } from "../../knowledge/claim-schema.ts";
 import { Metric } from "../../knowledge/evidence-schema.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { displayFigure } from "../evidence/figures.ts";
-import type { NearRun } from "../evidence/near-run.ts";
+import type { NamedRun } from "../evidence/named-run.ts";
 import { activeSize, nearestRuns } from "../evidence/nearest-runs.ts";
 import { toBoard } from "../placement/board.ts";
 import { toPlaced } from "../placement/workload.ts";
@@ -15,7 +15,7 @@ const shown = 8;
 const looked = 100;
 
 /** Runs near a claim: all shown, and those that can bear witness for or against it. */
-export type Witnesses = { neighbours: NearRun[]; witnesses: NearRun[] };
+export type Witnesses = { neighbours: NamedRun[]; witnesses: NamedRun[] };
 
 /** The knowledge without what one document says itself, which cannot confirm its own claims. */
 export function withoutSource(knowledge: Knowledge, source: string | undefined): Knowledge {
@@ -63,7 +63,7 @@ export function findWitnesses(input: ClaimInput, knowledge: Knowledge): Witnesse
 export function judgeMeasured(
   { metric }: ClaimInput,
   claimed: Claimed,
-  witnesses: readonly NearRun[],
+  witnesses: readonly NamedRun[],
   knowledge: Knowledge,
 ): Reason[] {
   const [first] = witnesses;

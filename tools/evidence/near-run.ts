@@ -44,7 +44,7 @@ function conditionsOf(row: Measurement): string {
   const tokens = (count: number | undefined, what: string) =>
     count ? `${what} of ${formatCount(count)} ${count === 1 ? "token" : "tokens"}` : "";
   return [
-    powerMode ?? "",
+    powerMode ? `in ${powerMode}` : "",
     jetsonClocks ? "clocks pinned" : "",
     tokens(promptTokens, "prompt"),
     contextTokens === promptTokens ? "" : tokens(contextTokens, "context"),

@@ -11,6 +11,7 @@ import {
 } from "../throughput/distance.ts";
 import { withoutRepeats } from "../throughput/references.ts";
 import { speaksOf } from "./figures.ts";
+import { type NamedRun, toNamedRun } from "./named-run.ts";
 import { type NearRun, toNearRun } from "./near-run.ts";
 
 /** A model, how the records of runs name it (null when it is the user's own), and its active size where known. */
@@ -30,7 +31,7 @@ export type RunQuestion = {
  * the model itself, `countOnBoard` of those on the module asked for, or null where none is.
  */
 export type NearestRuns = {
-  runs: NearRun[];
+  runs: NamedRun[];
   count: number;
   countOnBoard: number | null;
   ownModel: boolean;
@@ -126,7 +127,7 @@ export function nearestRuns(question: RunQuestion, limit: number, knowledge: Kno
     ({ metric, value, device, distance }) => `${metric} ${value} ${device} ${distance}`,
   );
   return {
-    runs: runs.slice(0, limit),
+    runs: runs.slice(0, limit).map((run) => toNamedRun(run, knowledge)),
     count: own.length,
     countOnBoard: asked.has("device") ? here.length : null,
     ownModel: own.length > 0,

@@ -83,9 +83,10 @@ export function streamFacts(shown: Shown, knowledge: Knowledge): ToolResult {
   if (least !== null)
     book.computed(
       "streams",
-      { label: "streams that decoder, detector and memory all take", value: least, unit: "1" },
+      { label: "streams of cameras that decoder, detector and memory all take", value: least, unit: "1" },
       "the least of them",
       [`${binding}-streams`],
+      limits.pace ? `${streaming.subject.name} on ${board.name}` : undefined,
     );
   if (each) {
     const quantity = { label: "streams reckoned with", value: each.streams, unit: "1" } as const;

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { createFactBook, type Fact, type FactBook, type SourceReference } from "../facts.ts";
 import type { Board } from "../placement/board.ts";
+import { calledIn } from "../placement/called-in.ts";
 import { type Blocker, recordSources } from "../placement/compatibility.ts";
 import type { Placed } from "../placement/workload.ts";
 import type { ThermalRemark } from "../power/thermal.ts";
@@ -90,7 +91,7 @@ function addReferences(book: FactBook, { placed, prediction }: Estimate, knowled
   const runs = [...prediction.references, ...(prediction.basis?.matches ?? [])];
   const unlike = new Map(runs.map((run) => [run.id, run]));
   for (const { id, tokensPerSecond: value, distance, device, source } of unlike.values()) {
-    const about = `${placed.subject.name} on ${knowledge.devices.find(device)?.entry.value.name ?? device}`;
+    const about = `${placed.subject.name} on ${calledIn(knowledge.devices, device)}`;
     const quantity = {
       label: `measured, ${distance}`,
       value,

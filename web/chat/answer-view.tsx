@@ -96,7 +96,7 @@ export function AnswerView({ message, isLast, isBusy, waiting, error, actions }:
         {answer && <Degraded answer={answer} />}
         {text !== "" && (
           <Claims claims={claims} grounds={grounds}>
-            <AnswerText text={text} claims={claims} />
+            <AnswerText text={text} claims={claims} isFolding={answer?.author === "built-in"} />
           </Claims>
         )}
       </Citations>

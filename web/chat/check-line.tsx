@@ -20,7 +20,9 @@ function countOf(check: Check, mark: Mark, kind: Kind): number {
 function Counts({ check, kind, noun }: { check: Check; kind: Kind; noun: string }) {
   const counts = marks.map((mark) => [mark, countOf(check, mark, kind)] as const);
   const told = counts.filter(([mark, count]) => count > 0 || kind === "number" || mark === "verified");
-  if (kind !== "number" && counts.every(([, count]) => count === 0)) return null;
+  const isWithout = counts.every(([, count]) => count === 0);
+  const isAllWithout = marks.every((mark) => check[mark].length === 0);
+  if (isWithout && (kind !== "number" || isAllWithout)) return null;
   return (
     <span className="counts">
       {told.map(([mark, count], index) => (
@@ -61,6 +63,7 @@ export function CheckLine({ answer: { model, check } }: { answer: CheckedAnswer 
   return (
     <footer className="check">
       <p className="tally">
+        {marks.every((mark) => check[mark].length === 0) && <span>No number or verdict in it to check</span>}
         {nouns.map(([kind, noun]) => (
           <Counts key={kind} check={check} kind={kind} noun={noun} />
         ))}

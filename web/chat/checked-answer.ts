@@ -48,6 +48,7 @@ export const isCheckedAnswer = isShape({
     recoveredCalls: isMissingOr(isNumber),
   }),
   model: isString,
+  author: isMissingOr(isOneOf(["model", "built-in"])),
   degraded: isMissingOr(isBoolean),
   problem: isMissingOr(isNullOr(isShape({ message: isString }))),
 });

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { documentAddress } from "../documents/document-address.ts";
 import { ShownText } from "../shown-text.tsx";
 import { splitMark } from "./citation-marks.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog, showDialog } from "./dialog.tsx";
 import { Markdown } from "./markdown.tsx";
 import type { Passage } from "./passages.ts";
 
@@ -96,7 +96,7 @@ export function Citations({
   const dialog = useRef<HTMLDialogElement>(null);
   const open = useCallback((passage: Passage) => {
     flushSync(() => setOpened(passage));
-    dialog.current?.showModal();
+    showDialog(dialog.current);
   }, []);
   const context = useMemo(() => ({ passages, open }), [passages, open]);
   return (

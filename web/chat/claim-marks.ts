@@ -33,8 +33,10 @@ function offsetsIn(source: string, value: string): number[] {
   return offsets;
 }
 
-/** Cuts a value at the borders of the claims that lie in it. */
+/** Cuts a value at the borders of the claims that lie in it; most of a text's claims lie elsewhere and are passed over. */
 function toPieces(value: string, offsets: readonly number[], places: readonly Place[]): Piece[] {
+  const first = offsets[0] ?? 0;
+  const last = offsets.at(-1) ?? 0;
   const indexOf = (offset: number) => {
     const found = offsets.findIndex((each) => each >= offset);
     return found < 0 ? value.length : found;
@@ -42,6 +44,7 @@ function toPieces(value: string, offsets: readonly number[], places: readonly Pl
   const pieces: Piece[] = [];
   let done = 0;
   for (const [claim, { start, end }] of places.entries()) {
+    if (end <= first || start > last) continue;
     const from = Math.max(done, indexOf(start));
     const to = indexOf(end);
     if (value.slice(from, to).trim() === "") continue;

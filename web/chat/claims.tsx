@@ -13,7 +13,7 @@ import { flushSync } from "react-dom";
 import { revealHidden } from "../hidden-characters.ts";
 import type { Claim } from "./checked-answer.ts";
 import { Derivation } from "./derivation.tsx";
-import { Dialog } from "./dialog.tsx";
+import { Dialog, showDialog } from "./dialog.tsx";
 import type { Grounds } from "./grounds.ts";
 
 type ClaimContext = {
@@ -35,9 +35,13 @@ const Context = createContext<ClaimContext>({
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+const isSeen = (claim: Element) => claim.checkVisibility();
+
 /** Moves to the claim before or after this one in the same text. */
 function moveFocus(from: HTMLElement, step: number): void {
-  const all = [...(from.closest(".prose")?.querySelectorAll<HTMLElement>(".claim") ?? [])];
+  const drawn = from.closest(".prose")?.querySelectorAll<HTMLElement>(".claim") ?? [];
+  // One in a section that is folded is there as well.
+  const all = [...drawn].filter(isSeen);
   all[all.indexOf(from) + step]?.focus();
 }
 
@@ -90,13 +94,25 @@ export function Claims({ claims, grounds, children }: ClaimsProps) {
   const text = useRef<HTMLDivElement>(null);
   const open = useCallback((claim: Claim) => {
     flushSync(() => setOpened(claim));
-    dialog.current?.showModal();
+    showDialog(dialog.current);
   }, []);
-  // A claim inside a link is not marked, so which one is the first only the text itself knows.
-  useEffect(() => {
-    const first = claims.length > 0 && text.current?.querySelector<HTMLElement>(".claim");
+  // A claim inside a link is not marked, and Tab comes to none that is folded: only the text knows which is the first.
+  const beginAtFirst = useCallback(() => {
+    const first = [...(text.current?.querySelectorAll<HTMLElement>(".claim") ?? [])].find(isSeen);
     if (first) setCurrent(Number(first.dataset.claim));
-  }, [claims]);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other claims begin anew
+  useEffect(beginAtFirst, [claims, beginAtFirst]);
+  // The claim that Tab comes to is folded away, or the first ones come to light.
+  useEffect(() => {
+    const prose = text.current;
+    const onToggle = () => {
+      const stop = prose?.querySelector('.claim[tabindex="0"]');
+      if (stop && !isSeen(stop)) beginAtFirst();
+    };
+    prose?.addEventListener("toggle", onToggle, { capture: true });
+    return () => prose?.removeEventListener("toggle", onToggle, { capture: true });
+  }, [beginAtFirst]);
   const context = useMemo(
     () => ({ claims, grounds, current, setCurrent, open }),
     [claims, grounds, current, open],

@@ -14,6 +14,23 @@ type ComposerProps = {
   onEditLast: () => void;
 };
 
+type ButtonProps = Pick<ComposerProps, "isBusy" | "onStop"> & { isEmpty: boolean };
+
+/** One button, which sends or stops; two to React, since one whose type changes while it is pressed would do both. */
+function SendOrStop({ isBusy, isEmpty, onStop }: ButtonProps) {
+  if (isBusy)
+    return (
+      <button key="stop" type="button" onClick={onStop}>
+        Stop
+      </button>
+    );
+  return (
+    <button key="send" type="submit" className="primary" disabled={isEmpty}>
+      Ask
+    </button>
+  );
+}
+
 /** The field to ask in. A draft stays with its conversation, whatever else is shown; one button sends or stops. */
 export function Composer({ conversation, field, isBusy, onAsk, onStop, onEditLast }: ComposerProps) {
   const [draft, setDraft] = useDraft(conversation);
@@ -45,24 +62,17 @@ export function Composer({ conversation, field, isBusy, onAsk, onStop, onEditLas
           ref={field}
           dir="auto"
           rows={2}
+          placeholder="Which model, on which board?"
           value={draft}
           aria-describedby="composer-keys"
           onFocus={expectAnswer}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        {isBusy ? (
-          <button key="stop" type="button" onClick={onStop}>
-            Stop
-          </button>
-        ) : (
-          <button key="send" type="submit" className="primary" disabled={draft.trim() === ""}>
-            Ask
-          </button>
-        )}
+        <SendOrStop isBusy={isBusy} isEmpty={draft.trim() === ""} onStop={onStop} />
       </div>
       <p id="composer-keys" className="hint">
-        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line · ↑ edits"}
+        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line · ↑ edits the last"}
       </p>
     </form>
   );

@@ -1,6 +1,8 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useDeferredValue, useEffect } from "react";
 import { Failure } from "../failure.tsx";
-import { expectAnswer, MessageView } from "./message-view.tsx";
+import { toSheets } from "../history/sheets.ts";
+import { LogSheet } from "./log-sheet.tsx";
+import { expectAnswer } from "./message-view.tsx";
 import type { Actions, Conversation } from "./use-conversation.ts";
 
 /** What stands under a question while nothing of its answer has come. */
@@ -33,8 +35,11 @@ type ConversationLogProps = {
 
 /** Questions and answers in their order. Screen readers hear of their progress elsewhere, not word by word. */
 export function ConversationLog({ conversation, actions, editing, onEdit, ref }: ConversationLogProps) {
-  const { messages, isBusy, waiting, error } = conversation;
-  const last = messages.at(-1);
+  const { messages, isBusy } = conversation;
+  const sheets = toSheets(messages);
+  const end = sheets.length - 1;
+  // A long conversation is opened at its end: that is drawn first, and what is further back once it stands there.
+  const isFilled = useDeferredValue(true, false);
   return (
     <div
       className="log"
@@ -45,20 +50,21 @@ export function ConversationLog({ conversation, actions, editing, onEdit, ref }:
       tabIndex={-1}
       ref={ref}
     >
-      {messages.map((message) => (
-        <MessageView
-          key={message.id}
-          message={message}
-          isLast={message === last}
-          isBusy={isBusy && message === last}
-          waiting={isBusy && message === last ? waiting : ""}
-          error={message === last ? error : undefined}
-          isEditing={message.id === editing}
+      {sheets.map((sheet, index) => (
+        <LogSheet
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is a place in the conversation
+          key={index}
+          messages={isFilled || index >= end - 1 ? sheet : []}
+          ending={index === end ? conversation : undefined}
+          editing={sheet.some(({ id }) => id === editing) ? editing : undefined}
           onEdit={onEdit}
           actions={actions}
-        />
+        >
+          {index === end && messages.at(-1)?.role === "user" && (
+            <NoAnswerYet conversation={conversation} actions={actions} />
+          )}
+        </LogSheet>
       ))}
-      {last?.role === "user" && <NoAnswerYet conversation={conversation} actions={actions} />}
     </div>
   );
 }

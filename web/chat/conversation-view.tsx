@@ -9,7 +9,8 @@ import { HistoryView } from "../history/history-view.tsx";
 import { createLiveChats } from "../history/live-chats.ts";
 import { OpenConversation } from "../history/open-conversation.tsx";
 import { LiveChatsContext } from "../history/use-live-chat.ts";
-import { type LoadWhole, LoadWholeContext } from "../history/whole-message.tsx";
+import { WholeQueueContext } from "../history/whole-message.tsx";
+import { createWholeQueue } from "../history/whole-queue.ts";
 import { useTitle } from "../use-title.ts";
 import { ChatView } from "./chat-view.tsx";
 import { expectAnswer } from "./message-view.tsx";
@@ -32,11 +33,11 @@ function KeptChat({ id, history, before, asked, onTaken }: KeptChatProps) {
     },
     [id, path, navigate],
   );
-  const loadWhole = useCallback<LoadWhole>((position) => history.loadMessage(id, position), [history, id]);
+  const [queue] = useState(() => createWholeQueue((position) => history.loadMessage(id, position)));
   return (
-    <LoadWholeContext value={loadWhole}>
+    <WholeQueueContext value={queue}>
       <ChatView id={id} before={before} asked={asked} onAsked={onTaken} onMessages={onMessages} />
-    </LoadWholeContext>
+    </WholeQueueContext>
   );
 }
 

@@ -8,6 +8,13 @@ type DialogProps = {
   children: ReactNode;
 };
 
+/** Opens a dialog; the caret that a press left in the text is taken away, for which browsers style the whole page twice. */
+export function showDialog(dialog: HTMLDialogElement | null): void {
+  const selection = document.getSelection();
+  if (selection?.isCollapsed) selection.removeAllRanges();
+  dialog?.showModal();
+}
+
 /** A window over the page with a heading; a button, Escape, a press beside it or the way to another view closes it. */
 export function Dialog({ ref, label, heading, children }: DialogProps) {
   const [path] = useLocation();

@@ -1,11 +1,44 @@
+/** The article at the end of a log, whose messages stand on sheets. */
+function lastArticle(log: HTMLElement): Element | null | undefined {
+  return log.lastElementChild?.lastElementChild;
+}
+
 /**
  * How many pixels of the conversation's end are hidden behind the dock, or below the window; negative when none are.
  * The last article is higher than what stands in it, and not all that it holds is shown.
  */
 function pixelsBelow(log: HTMLElement, dock: HTMLElement): number {
-  const parts = [...(log.lastElementChild?.children ?? [])];
+  const parts = [...(lastArticle(log)?.children ?? [])];
   const end = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
   return parts.length === 0 ? 0 : end - dock.getBoundingClientRect().top;
+}
+
+/** Keeps where the window and the end of a log stand. */
+function createSight(log: HTMLElement) {
+  let top = window.scrollY;
+  let place = 0;
+  return {
+    /** How far the end moved since: the browser scrolls, too, when something above it grows, and moves nothing by that. */
+    look(): number {
+      const before = place;
+      top = window.scrollY;
+      place = lastArticle(log)?.getBoundingClientRect().top ?? 0;
+      return place - before;
+    },
+    /** Scrolls the window to where it stood at the last look. */
+    goBack: () => window.scrollTo(0, top),
+  };
+}
+
+/** Hears of scrolling, and of every change in size of these elements, until the function that it gives is called. */
+function watch(elements: readonly HTMLElement[], onScroll: () => void, onGrowth: () => void): () => void {
+  const growth = new ResizeObserver(onGrowth);
+  for (const element of elements) growth.observe(element);
+  window.addEventListener("scroll", onScroll, { passive: true });
+  return () => {
+    growth.disconnect();
+    window.removeEventListener("scroll", onScroll);
+  };
 }
 
 /**
@@ -13,7 +46,7 @@ function pixelsBelow(log: HTMLElement, dock: HTMLElement): number {
  * while it is live and the reader has scrolled to its end. `onEnd` hears whether more stands below.
  */
 export function followLog(log: HTMLElement, dock: HTMLElement, onEnd: (isBelow: boolean) => void) {
-  let top = window.scrollY;
+  const { look, goBack } = createSight(log);
   let isFollowing = false;
   let isLive = false;
   let wasShown = true;
@@ -23,27 +56,24 @@ export function followLog(log: HTMLElement, dock: HTMLElement, onEnd: (isBelow: 
   const jump = () => {
     window.scrollBy(0, pixelsBelow(log, dock));
     isFollowing = true;
-    top = window.scrollY;
+    look();
     onEnd(false);
   };
   const onScroll = () => {
     if (!isShown()) return;
-    if (window.scrollY > top && !isBelow()) isFollowing = true;
-    if (window.scrollY < top) isFollowing = false;
-    top = window.scrollY;
+    const moved = look();
+    if (moved < -1 && !isBelow()) isFollowing = true;
+    if (moved > 1) isFollowing = false;
     onEnd(isBelow());
   };
   const onGrowth = () => {
     const isBack = !wasShown && isShown();
     wasShown = isShown();
     if (!wasShown) return;
-    if (isBack) window.scrollTo(0, top);
+    if (isBack) goBack();
     if (isLive && isFollowing && isBelow()) jump();
     else onEnd(isBelow());
   };
-  const growth = new ResizeObserver(onGrowth);
-  for (const child of [log, dock]) growth.observe(child);
-  window.addEventListener("scroll", onScroll, { passive: true });
   return {
     jump,
     setLive(next: boolean): void {
@@ -53,11 +83,8 @@ export function followLog(log: HTMLElement, dock: HTMLElement, onEnd: (isBelow: 
     show(part: Element): void {
       part.scrollIntoView();
       isFollowing = false;
-      top = window.scrollY;
+      look();
     },
-    end(): void {
-      growth.disconnect();
-      window.removeEventListener("scroll", onScroll);
-    },
+    end: watch([log, dock], onScroll, onGrowth),
   };
 }

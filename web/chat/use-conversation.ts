@@ -1,5 +1,5 @@
 import { useChat } from "@ai-sdk/react";
-import type { ChatOnDataCallback, UIMessage } from "ai";
+import { type ChatOnDataCallback, isTextUIPart, type UIMessage } from "ai";
 import { useCallback, useMemo, useState } from "react";
 import { useLiveChat } from "../history/use-live-chat.ts";
 import { toWaitingText } from "./waiting.ts";
@@ -14,6 +14,14 @@ export type Actions = {
   stop: () => void;
 };
 
+/** Milliseconds between words that come in and are drawn: each time the whole text is read as Markdown. */
+const wordsEveryMs = 50;
+
+/** Whether words of an answer have come. What comes before them, such as a card, is drawn at once. */
+function isWorded(last: UIMessage | undefined): boolean {
+  return last?.role === "assistant" && last.parts.some(isTextUIPart);
+}
+
 /** A conversation with the advisor; its actions stay the same objects, so that finished messages are left alone. */
 export function useConversation(id: string, before: UIMessage[]) {
   const [waiting, setWaiting] = useState("");
@@ -22,7 +30,8 @@ export function useConversation(id: string, before: UIMessage[]) {
     [],
   );
   const chat = useLiveChat(id, before, onData);
-  const { messages, status, error, sendMessage, regenerate, stop } = useChat({ chat, throttle: 50 });
+  const throttle = isWorded(chat.messages.at(-1)) ? wordsEveryMs : 0;
+  const { messages, status, error, sendMessage, regenerate, stop } = useChat({ chat, throttle });
   const actions = useMemo<Actions>(() => {
     const afterStop = async (act: () => Promise<void>) => {
       await stop();

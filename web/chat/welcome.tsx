@@ -6,13 +6,13 @@ export function Welcome({ onAsk }: { onAsk: (question: string) => void }) {
   return (
     <div className="welcome">
       <p className="purpose">
-        Does a model fit a Jetson board, how fast is it, and what would make it fit? Verdicts and numbers are
-        computed on this machine, and each shows where it comes from.
+        <strong>Will it run on a Jetson?</strong> Ask whether a model fits a board, how fast it is, and what
+        would make it fit. Every number is computed on this machine and shows where it comes from.
       </p>
       <Examples onAsk={onAsk} />
       <p>
-        Rather without words? <Link href="/planner">Plan a board with its workloads</Link>. The sources behind
-        the answers are in the <Link href="/documents">documents</Link>.
+        Rather without words? <Link href="/planner">Plan a board</Link> with sliders. What the answers rest on
+        is in the <Link href="/documents">documents</Link>.
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ export function AskDocuments({ subject }: { subject: string }) {
       title="Ask about this in the chat"
       onClick={() => ask(`Search the documents: ${subject}`, { isNew: true })}
     >
-      Ask
+      Ask about this
     </button>
   );
 }

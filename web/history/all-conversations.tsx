@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { showDialog } from "../chat/dialog.tsx";
 import { formatCount } from "../format.ts";
 import type { HistoryActions } from "./history-actions.ts";
 
@@ -13,7 +14,7 @@ function DeleteAll({ count, onConfirm }: ConfirmProps) {
         type="button"
         className="danger"
         disabled={count === 0}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => showDialog(dialog.current)}
       >
         Delete all
       </button>

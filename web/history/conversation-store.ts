@@ -9,6 +9,7 @@ import {
   listSummaries,
   loadConversation,
   loadMessage,
+  type OnKept,
   openConversation,
   readTexts,
   removeConversation,
@@ -59,7 +60,7 @@ export type ConversationStore = {
   /** Keeps the messages as they are now; the title and first day of a conversation that is known stay. */
   save(conversation: Conversation): Promise<void>;
   /** Keeps a conversation with its title and times: one that was imported, or deleted by mistake. */
-  put(conversation: Conversation): Promise<void>;
+  put(conversation: Conversation, onKept?: OnKept): Promise<void>;
   rename(id: string, title: string): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
@@ -90,7 +91,8 @@ export function createConversationStore(): ConversationStore {
     open: async (id) => openConversation(await open(), known, id),
     loadMessage: async (id, position) => loadMessage(await open(), id, position),
     save: async (conversation) => writeConversation(await open(), known, conversation, { keepsTitle: true }),
-    put: async (conversation) => writeConversation(await open(), known, conversation, { keepsTitle: false }),
+    put: async (conversation, onKept) =>
+      writeConversation(await open(), known, conversation, { keepsTitle: false, onKept }),
     rename: async (id, title) => renameConversation(await open(), id, title),
     remove: async (id) => removeConversation(await open(), id),
     removeAll: async () => removeConversations(await open()),

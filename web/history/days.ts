@@ -18,21 +18,22 @@ function daysAgo(count: number, now: number): string {
   return day.toDateString();
 }
 
-/** "Today", "Yesterday" or the date in words, in the reader's time. */
-function nameOfDay(time: number, now: number): string {
-  const day = new Date(time).toDateString();
-  if (day === daysAgo(0, now)) return "Today";
-  return day === daysAgo(1, now) ? "Yesterday" : format.format(time);
+export function newestFirst(summaries: readonly Summary[]): Summary[] {
+  return summaries.toSorted((one, other) => other.updatedAt - one.updatedAt);
 }
 
-/** Conversations by the day they were last changed, the newest first. */
+/** Conversations by the day they were last changed in the reader's time, of a list that begins with the newest. */
 export function groupByDay(summaries: readonly Summary[], now: number): Day[] {
-  const days: Day[] = [];
-  for (const summary of summaries.toSorted((one, other) => other.updatedAt - one.updatedAt)) {
-    const name = nameOfDay(summary.updatedAt, now);
+  const days: (Day & { date: string })[] = [];
+  const names = new Map([
+    [daysAgo(1, now), "Yesterday"],
+    [daysAgo(0, now), "Today"],
+  ]);
+  for (const summary of summaries) {
+    const date = new Date(summary.updatedAt).toDateString();
     const last = days.at(-1);
-    if (last?.name === name) last.summaries.push(summary);
-    else days.push({ name, summaries: [summary] });
+    if (last?.date === date) last.summaries.push(summary);
+    else days.push({ date, name: names.get(date) ?? format.format(summary.updatedAt), summaries: [summary] });
   }
-  return days;
+  return days.map(({ name, summaries }) => ({ name, summaries }));
 }

@@ -1,6 +1,6 @@
-/** Offers a text as a file to keep. */
-export function download(name: string, mediaType: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Offers a text as a file to keep; it may come in pieces. */
+export function download(name: string, mediaType: string, pieces: readonly string[]): void {
+  const address = URL.createObjectURL(new Blob([...pieces], { type: mediaType }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

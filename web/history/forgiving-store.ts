@@ -68,8 +68,8 @@ export function createForgivingStore(
       if (kept) await memory.put(kept.conversation);
       await memory.save(conversation);
     },
-    async put(conversation) {
-      if (await write(disk.put(conversation))) return memory.remove(conversation.id);
+    async put(conversation, onKept) {
+      if (await write(disk.put(conversation, onKept))) return memory.remove(conversation.id);
       await memory.put(conversation);
     },
     rename: (id, title) => inBoth((store) => store.rename(id, title))(),

@@ -1,15 +1,9 @@
 import { formatCount } from "../format.ts";
-import { toProblem } from "../problem.ts";
-import { toError } from "../use-loaded.ts";
 import type { Conversation } from "./conversation.ts";
-import { download, fileNameOf } from "./download.ts";
+import { exportConversation, exportHistory, type Format, importFile } from "./conversation-files.ts";
 import type { History } from "./history.ts";
 import type { LiveChats } from "./live-chats.ts";
-
-/** What was done last, in words; `undo` takes it back, until something else is done. */
-export type Notice = { text: string; isProblem?: boolean; undo?: () => Promise<void> };
-
-export type Format = "markdown" | "json";
+import type { Notice } from "./notice.ts";
 
 type Parts = {
   history: History;
@@ -20,45 +14,6 @@ type Parts = {
   /** Shows another conversation; without an id a new one. */
   show: (id?: string) => void;
 };
-
-/** What reads and writes files is fetched when somebody does; without the server there may be none. */
-async function tryExport(what: string, write: () => Promise<void>): Promise<Notice> {
-  try {
-    await write();
-    return { text: `Exported ${what}.` };
-  } catch (error) {
-    return { text: `Cannot export ${what}. ${toProblem(toError(error)).message}`, isProblem: true };
-  }
-}
-
-async function exportOne(conversation: Conversation, format: Format): Promise<void> {
-  if (format === "json") {
-    const { toJson } = await import("./conversation-json.ts");
-    download(fileNameOf(conversation.title, "json"), "application/json", toJson([conversation]));
-    return;
-  }
-  const { toMarkdown } = await import("./conversation-markdown.ts");
-  download(fileNameOf(conversation.title, "md"), "text/markdown", toMarkdown(conversation));
-}
-
-async function exportAll(conversations: readonly Conversation[]): Promise<void> {
-  const { toJson } = await import("./conversation-json.ts");
-  download("jetson-advisor-conversations.json", "application/json", toJson(conversations));
-}
-
-async function importFile(file: File, history: History): Promise<Notice> {
-  try {
-    const { fromJson } = await import("./conversation-json.ts");
-    const conversations = fromJson(await file.text());
-    const count = await history.takeIn(conversations);
-    const known = conversations.length - count;
-    const rest = known > 0 ? ` ${formatCount(known, "conversation")} of it had been here already.` : "";
-    return { text: `Imported ${formatCount(count, "conversation")}.${rest}` };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { text: `Cannot import ${file.name}: ${reason}. Nothing was changed.`, isProblem: true };
-  }
-}
 
 /** What may be done with the conversations of the list; what came of it is told. */
 export function createHistoryActions({ history, chats, tell, isShown, show }: Parts) {
@@ -93,17 +48,14 @@ export function createHistoryActions({ history, chats, tell, isShown, show }: Pa
     async exportAs(id: string, format: Format): Promise<void> {
       const loaded = await history.load(id);
       if (!loaded) return tell({ text: "This conversation is no longer on this device.", isProblem: true });
-      const { conversation } = loaded;
-      tell(await tryExport(`"${conversation.title}"`, () => exportOne(conversation, format)));
+      tell(await exportConversation(loaded.conversation, format));
     },
     async exportAll(): Promise<void> {
-      const conversations = await history.loadAll();
-      const what = formatCount(conversations.length, "conversation");
-      tell(await tryExport(what, () => exportAll(conversations)));
+      tell({ text: "Exporting …" });
+      tell(await exportHistory(history));
     },
     async importFile(file: File): Promise<void> {
-      tell({ text: `Importing ${file.name} …` });
-      tell(await importFile(file, history));
+      tell(await importFile(file, history, tell));
     },
   };
 }

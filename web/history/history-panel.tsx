@@ -3,10 +3,9 @@ import { Link } from "wouter";
 import { formatCount } from "../format.ts";
 import { ShownText } from "../shown-text.tsx";
 import { AllConversations } from "./all-conversations.tsx";
-import { ConversationItem } from "./conversation-item.tsx";
-import { groupByDay } from "./days.ts";
+import { ConversationList, type ListProps } from "./conversation-list.tsx";
 import type { History, HistoryState } from "./history.ts";
-import type { HistoryActions, Notice } from "./history-actions.ts";
+import type { Notice } from "./notice.ts";
 
 /** The conversations that a query finds; undefined while nothing is searched. */
 function useFound(query: string, history: History, { summaries }: HistoryState) {
@@ -64,48 +63,11 @@ function Unread({ state: { brokenCount } }: { state: HistoryState }) {
   );
 }
 
-type ListProps = Omit<PanelProps, "history" | "notice" | "isWide" | "onNew"> & {
-  found: ReadonlySet<string> | undefined;
-};
-
-/** The conversations by day, the newest first. */
-function ConversationList({ state, found, currentId, busy, actions, onChoose }: ListProps) {
-  const [openId, setOpenId] = useState<string>();
-  const shown = found ? state.summaries.filter(({ id }) => found.has(id)) : state.summaries;
-  if (shown.length === 0)
-    return <p className="note">{found ? "No conversation has these words." : "No conversations yet."}</p>;
-  return groupByDay(shown, Date.now()).map(({ name, summaries }) => (
-    <section key={name} className="day">
-      <h2>{name}</h2>
-      <ul>
-        {summaries.map((summary) => (
-          <ConversationItem
-            key={summary.id}
-            summary={summary}
-            isCurrent={summary.id === currentId}
-            isBusy={busy.has(summary.id)}
-            isOpen={summary.id === openId}
-            onToggle={(isOpen) => setOpenId(isOpen ? summary.id : undefined)}
-            onChoose={onChoose}
-            actions={actions}
-          />
-        ))}
-      </ul>
-    </section>
-  ));
-}
-
-export type PanelProps = {
+export type PanelProps = Omit<ListProps, "found" | "onMore"> & {
   history: History;
-  state: HistoryState;
-  currentId: string;
-  /** The conversations whose answers still come. */
-  busy: ReadonlySet<string>;
-  actions: HistoryActions;
   notice: Notice | undefined;
   /** Whether it stands beside the chat; in the drawer, the page has said already what it has to say. */
   isWide: boolean;
-  onChoose: () => void;
   onNew: () => void;
 };
 
@@ -114,6 +76,7 @@ export function HistoryPanel({ history, notice, isWide, onNew, ...props }: Panel
   const { state, actions } = props;
   const [query, setQuery] = useState("");
   const found = useFound(query, history, state);
+  const [came, setCame] = useState<string>();
   return (
     <div className="history-panel">
       <Link href="/" className="new-conversation" onClick={onNew}>
@@ -124,15 +87,18 @@ export function HistoryPanel({ history, notice, isWide, onNew, ...props }: Panel
         aria-label="Search conversations"
         placeholder="Search conversations"
         value={query}
-        onChange={(event) => setQuery(event.target.value)}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setCame(undefined);
+        }}
       />
       {isWide && <NotKept state={state} />}
       <Unread state={state} />
       <p className="visually-hidden" role="status">
-        {found && `${formatCount(found.size, "conversation")} found`}
+        {came ?? (found && `${formatCount(found.size, "conversation")} found`)}
       </p>
       <NoticeLine notice={notice} />
-      {state.isRead && <ConversationList {...props} found={found} />}
+      {state.isRead && <ConversationList {...props} found={found} onMore={setCame} />}
       <AllConversations count={state.summaries.length} actions={actions} />
     </div>
   );

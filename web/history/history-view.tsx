@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Link, useLocation } from "wouter";
-import { Dialog } from "../chat/dialog.tsx";
+import { Dialog, showDialog } from "../chat/dialog.tsx";
 import { addressOf } from "./current-conversation.ts";
 import type { History } from "./history.ts";
-import { createHistoryActions, type Notice } from "./history-actions.ts";
+import { createHistoryActions } from "./history-actions.ts";
 import { HistoryPanel, NotKept } from "./history-panel.tsx";
 import type { LiveChats } from "./live-chats.ts";
+import type { Notice } from "./notice.ts";
 
 /** Where there is room for the list beside the chat; the style sheet has the same width. */
 const wide = "(width >= 64rem)";
@@ -78,7 +79,7 @@ export function HistoryView(props: HistoryViewProps) {
   return (
     <>
       <aside className="history-bar" aria-label="History">
-        <button type="button" aria-haspopup="dialog" onClick={() => drawer.current?.showModal()}>
+        <button type="button" aria-haspopup="dialog" onClick={() => showDialog(drawer.current)}>
           History
         </button>
         <Link href="/" className="new-conversation" aria-label="New conversation" onClick={beginNew}>

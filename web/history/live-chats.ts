@@ -1,5 +1,6 @@
 import { Chat } from "@ai-sdk/react";
-import { type ChatOnDataCallback, DefaultChatTransport, type UIMessage } from "ai";
+import { type ChatOnDataCallback, type ChatTransport, DefaultChatTransport, type UIMessage } from "ai";
+import { resultsFirst } from "../chat/results-first.ts";
 import { toSentMessages } from "./sent-messages.ts";
 
 type Listener = ChatOnDataCallback<UIMessage>;
@@ -9,15 +10,19 @@ export type LiveChat = { chat: Chat<UIMessage>; listeners: Set<Listener> };
 
 type Hear = { onAsked: (messages: UIMessage[]) => void; onEnded: (messages: UIMessage[]) => void };
 
-/** Sends the words of a conversation, and tells of it first. */
-function createTransport(onAsked: Hear["onAsked"]): DefaultChatTransport<UIMessage> {
-  return new DefaultChatTransport({
+/** Sends the words of a conversation, and tells of it first; of the answer, results are seen before words. */
+function createTransport(onAsked: Hear["onAsked"]): ChatTransport<UIMessage> {
+  const transport = new DefaultChatTransport<UIMessage>({
     api: "/api/chat",
     prepareSendMessagesRequest({ id, messages, trigger, messageId }) {
       onAsked(messages);
       return { body: { id, messages: toSentMessages(messages), trigger, messageId } };
     },
   });
+  return {
+    sendMessages: async (options) => (await transport.sendMessages(options)).pipeThrough(resultsFirst()),
+    reconnectToStream: (options) => transport.reconnectToStream(options),
+  };
 }
 
 function createLiveChat(id: string, messages: UIMessage[], { onAsked, onEnded }: Hear): LiveChat {

@@ -28,6 +28,9 @@ export type Listed = { summaries: Summary[]; brokenCount: number };
 /** A conversation with those of its messages that this page can read, and the count of the others. */
 export type Loaded = { conversation: Conversation; brokenCount: number };
 
+/** Hears how many more messages have been written. */
+export type OnKept = (count: number) => void;
+
 const hasRevision = isShape({ revision: isString });
 
 function toSummary({ id, title, createdAt, updatedAt }: Summary): Summary {
@@ -45,19 +48,24 @@ export async function listSummaries(database: Database): Promise<Listed> {
   return { summaries: summaries.map(toSummary), brokenCount: records.length - summaries.length };
 }
 
+/** So many messages change hands with the browser at once: to copy one that is long takes milliseconds. */
+const batchSize = 8;
+
 /** The whole conversation; undefined when it is not kept here. */
 export async function loadConversation(database: Database, id: string): Promise<Loaded | undefined> {
   const transaction = database.transaction(["conversations", "messages"]);
-  const [stored, records] = await Promise.all([
-    transaction.objectStore("conversations").get(id),
-    transaction.objectStore("messages").getAll(from(id, 0)),
-  ]);
+  const stored = await transaction.objectStore("conversations").get(id);
   if (!isSummary(stored)) return undefined;
-  const messages = records
-    .map(({ message }) => message)
-    .filter(isMessage)
-    .map(fromKept);
-  return { conversation: { ...toSummary(stored), messages }, brokenCount: records.length - messages.length };
+  const messages: UIMessage[] = [];
+  let count = 0;
+  for (let position: number | undefined = 0; position !== undefined; ) {
+    const records = await transaction.objectStore("messages").getAll(from(id, position), batchSize);
+    for (const { message } of records) if (isMessage(message)) messages.push(fromKept(message));
+    count += records.length;
+    const last = records.at(-1);
+    position = last && last.position + 1;
+  }
+  return { conversation: { ...toSummary(stored), messages }, brokenCount: count - messages.length };
 }
 
 /** The conversation to go on with: its end whole, and stubs of what is further back. */
@@ -97,9 +105,6 @@ export async function loadMessage(
   return isMessage(message) ? fromKept(message) : undefined;
 }
 
-/** So many messages are handed to the browser at once: to copy one that is long takes milliseconds. */
-const batchSize = 20;
-
 /** What of these messages has to be written: those that are not the same as before, and of stubs those that are gone. */
 function changesOf(
   messages: readonly UIMessage[],
@@ -117,7 +122,7 @@ export async function writeConversation(
   database: Database,
   known: Known,
   conversation: Conversation,
-  { keepsTitle }: { keepsTitle: boolean },
+  { keepsTitle, onKept }: { keepsTitle: boolean; onKept?: OnKept | undefined },
 ): Promise<void> {
   const { id, messages, updatedAt } = conversation;
   const transaction = database.transaction(stores, "readwrite");
@@ -131,17 +136,21 @@ export async function writeConversation(
   const changes = changesOf(messages, isOurs ? before.messages : [], places);
   const summary = keepsTitle && isSummary(stored) ? { ...stored, updatedAt } : conversation;
   const revision = createId();
-  const writes = [
-    () => summaries.put({ ...toSummary(summary), revision }),
-    () => kept.delete(from(id, messages.length)),
-    () => texts.delete(from(id, messages.length)),
-    ...changes.flatMap(({ message, position }) => [
-      () => kept.put({ conversation: id, position, message: toKept(message) }),
-      () => texts.put({ conversation: id, ...toSaid(message, position) }),
-    ]),
-  ];
-  for (let at = 0; at < writes.length; at += batchSize)
-    await Promise.all(writes.slice(at, at + batchSize).map((write) => write()));
+  await Promise.all([
+    summaries.put({ ...toSummary(summary), revision }),
+    kept.delete(from(id, messages.length)),
+    texts.delete(from(id, messages.length)),
+  ]);
+  for (let at = 0; at < changes.length; at += batchSize) {
+    const batch = changes.slice(at, at + batchSize);
+    await Promise.all(
+      batch.flatMap(({ message, position }) => [
+        kept.put({ conversation: id, position, message: toKept(message) }),
+        texts.put({ conversation: id, ...toSaid(message, position) }),
+      ]),
+    );
+    onKept?.(batch.length);
+  }
   await transaction.done;
   known.set(id, { revision, messages });
 }

@@ -3,7 +3,7 @@ import { isNumber, isOneOf, isShape, isString } from "../guards.ts";
 import { textOf } from "./conversation.ts";
 
 /** So many messages at the end of a conversation are read with it, whole. */
-const wholeAtEnd = 12;
+const wholeAtEnd = 4;
 
 /** What is read of every message: what it says, without tool results, which are a hundred times as much. */
 export type Said = { position: number; id: string; role: UIMessage["role"]; text: string };

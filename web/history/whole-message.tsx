@@ -12,28 +12,10 @@ import {
 import { ShownText } from "../shown-text.tsx";
 import { textOf } from "./conversation.ts";
 import { placeOf } from "./stub.ts";
+import type { WholeQueue } from "./whole-queue.ts";
 
-/** Reads the whole of the message at a position of the conversation that is shown. */
-export type LoadWhole = (position: number) => Promise<UIMessage | undefined>;
-
-export const LoadWholeContext = createContext<LoadWhole>(async () => undefined);
-
-/** Calls back once, when the element comes within some windows of what is seen. */
-function useNear(element: RefObject<HTMLElement | null>, onNear: () => void): void {
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        onNear();
-      },
-      { rootMargin: "400% 0px" },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element, onNear]);
-}
+/** Where the stubs of the conversation that is shown wait to become whole. */
+export const WholeQueueContext = createContext<WholeQueue | undefined>(undefined);
 
 /** The words of an answer as they were written, to be found in the page and read aloud. */
 export function Words({ message, ref }: { message: UIMessage; ref?: RefObject<HTMLElement | null> }) {
@@ -51,13 +33,15 @@ type StubProps = { message: UIMessage; position: number; onWhole: (message: UIMe
 
 /** An answer of long ago is words only; near the window it becomes whole. */
 function Stub({ message, position, onWhole }: StubProps) {
-  const load = useContext(LoadWholeContext);
+  const queue = useContext(WholeQueueContext);
   const element = useRef<HTMLElement>(null);
-  const [becomeWhole] = useState(() => async () => {
-    const whole = await load(position);
-    if (whole) startTransition(() => onWhole(whole));
-  });
-  useNear(element, becomeWhole);
+  useEffect(() => {
+    if (!element.current) return;
+    return queue?.enter(element.current, {
+      position,
+      onWhole: (whole) => startTransition(() => onWhole(whole)),
+    });
+  }, [queue, position, onWhole]);
   return <Words message={message} ref={element} />;
 }
 

@@ -32,7 +32,7 @@ export function BoardFields({ plan, catalog, onChange }: BoardFieldsProps) {
   const [highest] = modes;
   return (
     <fieldset className="board-fields">
-      <legend>Board</legend>
+      <legend>Board and system</legend>
       <Choice
         label="Board"
         value={board}

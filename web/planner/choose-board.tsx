@@ -112,7 +112,7 @@ export function ChooseBoard({ plan, catalog, onChange }: ChooseBoardProps) {
       <NeedsFields needs={needs} onNeeds={setNeeds} />
       <p>
         <button type="button" onClick={() => setNeeds(needsOf(plan, catalog))}>
-          As in the plan
+          Fill in from the plan
         </button>
       </p>
       {error && <Failure error={error} onRetry={retry} />}

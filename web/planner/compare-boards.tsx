@@ -32,7 +32,8 @@ export function CompareBoards({ plan, onChange }: CompareBoardsProps) {
       {output && (
         <div data-late={isLate}>
           <SweepTable
-            caption="Every current module on sale in its highest power mode, best first"
+            caption="Every current module on sale in its highest power mode"
+            order="best first"
             rows={output.rows}
             onTake={({ input: { device, powerMode } }) =>
               onChange(

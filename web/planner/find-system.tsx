@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PlanSystemInput } from "../../tools/plan-system.ts";
 import { Failure } from "../failure.tsx";
-import { formatCount } from "../format.ts";
+import { formatCount, formatInteger } from "../format.ts";
 import { GroundsView } from "../tool-views/card.tsx";
 import { Choice } from "./choice.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -53,12 +53,13 @@ function Found({ asked, onChange }: FoundProps) {
   return (
     <div data-late={isLate}>
       <p role="status">
-        {formatCount(configurations, "configuration")} tried; {feasible} meet all.
+        {formatCount(configurations, "configuration")} tried; {formatInteger(feasible)} meet all.
       </p>
       <SweepTable
-        caption={isFound ? "Plans, best first" : "None meets all. The nearest, and what is against it"}
+        caption={isFound ? "Plans" : "None meets all. The nearest"}
+        order={isFound ? "best first" : "and what is against it"}
         rows={isFound ? plans : nearest ? [nearest] : []}
-        more={[{ column: { name: "Settings" }, cell: ({ settings }) => settings }]}
+        more={[{ name: "Settings", cell: ({ settings }) => settings, by: ({ settings }) => settings }]}
         onTake={({ input }) => onChange((before) => fromPlanInput(input, before), "step")}
       />
       <GroundsView grounds={output} />

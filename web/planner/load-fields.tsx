@@ -13,11 +13,14 @@ type Slider = { label: string; unit: string; least: number; most: number; multip
 
 const sliders: Readonly<Record<Figure, Slider>> = {
   contextTokens: { label: "Context, tokens", unit: "tokens", least: 512, most: usualLongest, multiple: 64 },
-  concurrency: { label: "Sequences at once", unit: "sequences", least: 1, most: 64 },
+  concurrency: { label: "Conversations at once", unit: "conversations", least: 1, most: 64 },
   images: { label: "Images in the context", unit: "images", least: 0, most: 32 },
   streams: { label: "Streams", unit: "streams", least: 1, most: 64 },
   framesPerSecond: { label: "Frames a second of each", unit: "frames a second", least: 1, most: 120 },
 };
+
+/** Of what runs beside the models there are some, and none of them is a stream. */
+const processes = { label: "How many", unit: "processes" };
 
 function limitOf(figure: Figure): number {
   return countSettings.find(([name]) => name === figure)?.[3] ?? 1;
@@ -76,6 +79,7 @@ export function LoadFields({ load: { settings }, model, catalog, usual, onSet }:
           <NumberSlider
             key={figure}
             {...slider}
+            {...(kind === "process" && processes)}
             most={figure === "contextTokens" ? (maxContext ?? most) : most}
             limit={limitOf(figure)}
             value={settings[figure] ?? usual[figure]}

@@ -6,7 +6,7 @@ import { LedgerBar } from "../tool-views/ledger-bar.tsx";
 import { toSize } from "../tool-views/ledger-segments.ts";
 import { MemoryDetails } from "../tool-views/memory-details.tsx";
 import { Blockers } from "../tool-views/memory-fit-view.tsx";
-import { VerdictBadge } from "../tool-views/verdict-badge.tsx";
+import { VerdictLine } from "../tool-views/verdict-line.tsx";
 import type { Fit } from "./fit.ts";
 import { FixButtons } from "./fix-buttons.tsx";
 import type { ChangePlan } from "./use-plan.ts";
@@ -15,9 +15,9 @@ import type { Live } from "./use-tool.ts";
 /** A screen reader hears where a drag ended, not each of its steps. */
 const announceAfterMs = 800;
 
-function sumWords({ bytesNeeded, bytesAvailable, headroomBytes, verdict }: Fit): string {
-  const margin = verdict === "unsupported" ? "" : `, ${marginOf(headroomBytes)}`;
-  return `${toSize(bytesNeeded)} of ${toSize(bytesAvailable)}${margin}`;
+function sumWords(fit: Fit): string {
+  const sums = `${toSize(fit.bytesNeeded)} of ${toSize(fit.bytesAvailable)}`;
+  return fit.verdict === "unsupported" ? `would need ${sums}` : `${sums}, ${marginOf(fit)}`;
 }
 
 function Announcement({ text }: { text: string }) {
@@ -41,9 +41,11 @@ export function PlanSummary({ live, isEmpty }: { live: Live<Fit>; isEmpty: boole
     return <p className="note">{isEmpty ? "Add a workload to see whether it fits." : "Adding up …"}</p>;
   return (
     <div data-late={isLate}>
-      <p className="sums">
-        <VerdictBadge verdict={fit.verdict} /> <strong dir="auto">{sumWords(fit)}</strong>
-      </p>
+      <VerdictLine verdict={fit.verdict}>
+        <span className="sums" dir="auto">
+          {sumWords(fit)}
+        </span>
+      </VerdictLine>
       <LedgerBar ledger={fit} />
       <Announcement text={`${fit.names.device}: ${fit.verdict.replaceAll("-", " ")}, ${sumWords(fit)}`} />
     </div>

@@ -14,15 +14,15 @@ export function SharePlan({ plan }: { plan: Plan }) {
   const link = `${window.location.origin}/planner?${formatPlan(plan)}`;
   return (
     <div className="share">
-      <p>
-        <code title={link}>{link}</code>
-        <CopyButton text={link} label="Copy link" />
-      </p>
       {input && (
         <AskContext value={askAnew}>
           <AskAbout input={input}>Ask about this plan</AskAbout>
         </AskContext>
       )}
+      <p>
+        <code title={link}>{link}</code>
+        <CopyButton text={link} label="Copy link" />
+      </p>
     </div>
   );
 }

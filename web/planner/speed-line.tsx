@@ -12,15 +12,18 @@ import type { Live } from "./use-tool.ts";
 type FigureRow = readonly [name: string, value: string];
 
 function figuresOf(output: Throughput): FigureRow[] {
-  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: all, timeToFirstTokenMs: first } = output;
+  const { decodeTokensPerSecond: decode, aggregateTokensPerSecond: all, power } = output;
+  const { timeToFirstTokenMs: first } = output;
   const figures: FigureRow[] = [];
   if (decode) {
     const { low, expected, high } = decode;
     figures.push(["Speed", `${formatSpeed(expected)} tok/s`]);
     figures.push(["Likely", `${formatSpeed(low)}–${formatSpeed(high)}`]);
-    if (all && all.expected > expected) figures.push(["All sequences", `${formatSpeed(all.expected)} tok/s`]);
+    if (all && all.expected > expected)
+      figures.push(["All conversations", `${formatSpeed(all.expected)} tok/s`]);
   }
   if (first) figures.push(["First token", formatDuration(first.expected)]);
+  if (power?.watts) figures.push(["Board draws", `${power.watts.expected.toFixed(0)} W`]);
   return figures;
 }
 
@@ -31,7 +34,7 @@ function Speed({ output, holds }: { output: Throughput; holds: boolean }) {
   return (
     <>
       <Figures figures={figures} />
-      {!holds && <p className="note">That is if it fitted: the board does not hold the plan.</p>}
+      {!holds && <p className="note">Only if it fitted: the plan is too large for this board.</p>}
       {output.decodeTokensPerSecond && (
         <RangeBar output={output} scale={speedScale([output])} titles={titlesOf(output)} />
       )}

@@ -8,7 +8,7 @@ import type { Live } from "./use-tool.ts";
 
 type StreamCapacity = Guarded<typeof isStreamCapacity>;
 
-/** How many cameras a detector of the plan takes, what ends them, and what each gets. */
+/** How many cameras a detector of the plan takes, what limits them, and what each gets. */
 export function StreamLine({ live }: { live: Live<StreamCapacity> }) {
   const { output, error, isLate, retry } = live;
   if (error) return <Failure error={error} onRetry={retry} />;
@@ -22,14 +22,19 @@ export function StreamLine({ live }: { live: Live<StreamCapacity> }) {
             `The board takes, at ${formatSpeed(framesPerSecond)} frames/s`,
             streams === null ? "unknown" : formatCount(streams, "camera"),
           ],
-          ["Ended by", binding ?? "unknown"],
+          ["Limited by", binding ?? "unknown"],
           // Where memory takes none, none gets anything.
           ...(each && streams !== 0
-            ? [[`Each of ${each.streams} gets`, `${formatSpeed(each.framesPerSecond)} frames/s`] as const]
+            ? [
+                [
+                  `With ${formatCount(each.streams, "camera")}, each gets`,
+                  `${formatSpeed(each.framesPerSecond)} frames/s`,
+                ] as const,
+              ]
             : []),
         ]}
       />
-      <Fold summary="What ends them, and what gives more">
+      <Fold summary="What limits them, and what gives more">
         <StreamCapacityView output={output} />
       </Fold>
     </div>

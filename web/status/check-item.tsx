@@ -31,13 +31,22 @@ function Mend({ text }: { text: string }) {
   );
 }
 
+type CheckItemProps = {
+  check: ShownCheck;
+  /** What stands above it already. */
+  under: string;
+};
+
 /** One thing that was looked at: how it stands, what was found, and the command that mends it. */
-export function CheckItem({ check: { state, title, message, fix } }: { check: ShownCheck }) {
+export function CheckItem({ check: { state, title, message, fix }, under }: CheckItemProps) {
+  const isNamed = title !== under;
   return (
     <li className="check-item">
-      <h3>
-        {title} <StateBadge state={state} />
-      </h3>
+      {(isNamed || state !== "information") && (
+        <h3>
+          {isNamed && title} <StateBadge state={state} />
+        </h3>
+      )}
       <p>{message}</p>
       {fix !== undefined && <Mend text={fix} />}
     </li>

@@ -30,7 +30,7 @@ function Group({ group: { name, checks }, status }: { group: CheckGroup; status:
       {shown.length > 0 && (
         <ul>
           {shown.map((check) => (
-            <CheckItem key={check.id} check={check} />
+            <CheckItem key={check.id} check={check} under={name} />
           ))}
         </ul>
       )}

@@ -12,7 +12,7 @@ export function AmountBars({ label, unit, bars }: { label: string; unit: string;
         <li key={name} className={isDeciding ? "deciding" : undefined}>
           <span>
             {name}
-            {isDeciding && <strong>: ends it</strong>}
+            {isDeciding && <strong>: the limit</strong>}
           </span>
           <span className="track" aria-hidden="true">
             <span style={{ inlineSize: `${(100 * (amount ?? 0)) / most}%` }} />

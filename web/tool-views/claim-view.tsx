@@ -18,11 +18,12 @@ function ClaimBadge({ verdict }: { verdict: ClaimVerdict }) {
 
 const isNamed = isShape({ name: isString });
 
-/** What a figure was claimed of: the model and the board. */
-function subjectOf({ resolved: { model, device } }: Claim): string {
-  const named = (reference: unknown) =>
+/** What a figure was claimed of: the model and the board, by their names, or by id where an old answer has none. */
+function subjectOf({ names, resolved: { model, device } }: Claim): string {
+  const called = (reference: unknown) =>
     isNamed(reference) ? reference.name : isString(reference) && reference;
-  return [named(model), named(device)].filter(Boolean).join(" on ") || "The claim";
+  const parts = [names?.model ?? called(model), names?.device ?? called(device)];
+  return parts.filter(Boolean).join(" on ") || "The claim";
 }
 
 /** The arithmetic against or for a claim, and who says otherwise. */

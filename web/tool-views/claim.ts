@@ -1,6 +1,7 @@
 import {
   type Guarded,
   isListOf,
+  isMissingOr,
   isNullOr,
   isNumber,
   isOneOf,
@@ -18,6 +19,8 @@ export const isClaim = isShape({
   ...groundsShape,
   verdict: isClaimVerdict,
   claim: isString,
+  // Answers kept on a device from before the tool gave names have none.
+  names: isMissingOr(isShape({ device: isNullOr(isString), model: isNullOr(isString) })),
   reasons: isListOf(isShape({ message: isString, verdict: isClaimVerdict })),
   ratioToCeiling: isNullOr(isNumber),
   neighbours: isNearRuns,

@@ -59,9 +59,9 @@ function Path({ output }: { output: Decision }) {
   return (
     <section>
       <h4>Why</h4>
-      <ol className="path" start={output.path.length}>
+      <ul className="path">
         <StepView step={last} isDeciding={true} grounds={output} />
-      </ol>
+      </ul>
       {before.length > 0 && (
         <Fold summary={`${formatCount(before.length, "question")} asked before it`}>
           <ol className="path">

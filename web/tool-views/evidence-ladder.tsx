@@ -4,7 +4,7 @@ import { Command } from "./command.tsx";
 const rungs = [
   ["measured-here", "measured on this board in this configuration"],
   ["measured-module", "measured on this module in this configuration"],
-  ["calibrated", "computed, the engine's constants fitted on measured runs"],
+  ["calibrated", "computed, and fitted to measured runs of the same engine"],
   ["formula", "computed from bandwidth and bytes alone"],
   ["benchmark-required", "not known: measure it"],
 ] as const;

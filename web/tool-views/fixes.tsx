@@ -11,9 +11,12 @@ type Fix = MemoryFit["fixes"][number];
 /** Fixes shown before the rest is folded away. */
 const shown = 3;
 
-/** How much a plan leaves, or is short by. */
-export function marginOf(headroomBytes: number): string {
-  return headroomBytes < 0 ? `short by ${toSize(-headroomBytes)}` : `${toSize(headroomBytes)} stays free`;
+/** How much a plan leaves, takes of the safety reserve, or is short by. */
+export function marginOf({ verdict, headroomBytes }: Pick<MemoryFit, "verdict" | "headroomBytes">): string {
+  if (headroomBytes >= 0) return `${toSize(headroomBytes)} stays free`;
+  return verdict === "tight"
+    ? `takes ${toSize(-headroomBytes)} of the safety reserve`
+    : `short by ${toSize(-headroomBytes)}`;
 }
 
 type FixListProps<Each extends Fix> = { fixes: readonly Each[]; action: (fix: Each) => ReactNode };
@@ -27,8 +30,8 @@ export function FixList<Each extends Fix>({ fixes, action }: FixListProps<Each>)
           <p>
             {capital(fix.change)}{" "}
             <span className="then">
-              <VerdictBadge verdict={fix.verdict} />{" "}
-              <span className="note">{marginOf(fix.headroomBytes)}</span>
+              <VerdictBadge verdict={fix.verdict} />
+              <span className="visually-hidden">:</span> <span className="note">{marginOf(fix)}</span>
             </span>
           </p>
           {action(fix)}

@@ -30,6 +30,8 @@ const deciding = new Set([
 const judging = new Set(["memory-fit", "compare-devices", "plan-system"]);
 
 function isAside({ name }: Result, before: readonly Result[]): boolean {
+  // Who measured something is the answer where nothing is judged.
+  if (name === "find-measurements") return before.some((other) => deciding.has(other.name));
   if (name === "decision-tree") return before.some((other) => judging.has(other.name));
   return !deciding.has(name);
 }

@@ -1,3 +1,4 @@
+import { ExplanationBox } from "./explanation-box.tsx";
 import { LedgerLegend } from "./ledger-legend.tsx";
 import { partOf } from "./ledger-parts.ts";
 import { type Segment, scaleOf, toSegments, toSize } from "./ledger-segments.ts";
@@ -6,19 +7,31 @@ import { useExplanation } from "./use-explanation.ts";
 
 const percent = (share: number) => `${100 * share}%`;
 
-/** What a part is and what changes it; under the second half of a bar it is set flush with the bar's end. */
+/** What a part is and what changes it. */
 function Explanation({ id, segment, of }: { id: string; segment: Segment; of: number }) {
   const { what, changes } = partOf(segment.part);
-  const side = segment.start + segment.length / 2 > 0.5 ? "end" : "start";
   return (
-    <div className="explanation" role="tooltip" id={id} data-side={side}>
+    <ExplanationBox id={id} at={segment.start + segment.length / 2}>
       <p>
         <strong>{segment.name}</strong>: {toSize(segment.bytes)}
         {of > 0 && `, ${((100 * segment.bytes) / of).toFixed(0)} % of the board`}
       </p>
       <p>{what}</p>
       {changes && <p className="note">What changes it: {changes}</p>}
-    </div>
+    </ExplanationBox>
+  );
+}
+
+/** A name that has this many letters at most stands in a short stretch of the bar, too. */
+const shortName = 9;
+
+/** The name of a part in its stretch of the bar, for eyes alone, and only where there is room. */
+function PartName({ part }: { part: string }) {
+  const { name } = partOf(part);
+  return (
+    <span className={name.length > shortName ? "part-name long" : "part-name"} aria-hidden="true">
+      {name}
+    </span>
   );
 }
 
@@ -79,7 +92,9 @@ export function LedgerBar({ ledger, scaleBytes = scaleOf([ledger]), hasLegend = 
               aria-label={`${name}: ${toSize(bytes)}`}
               style={{ insetInlineStart: percent(start), inlineSize: percent(length) }}
               {...partProps(key)}
-            />
+            >
+              <PartName part={part} />
+            </button>
           ))}
           <Limit ledger={ledger} scaleBytes={scaleBytes} />
         </div>

@@ -31,8 +31,18 @@ function titleOf({ board, workloads }: RowFields): string {
   return ["Memory", ...(workloads ? [`for ${workloads}`] : []), ...(board ? [`on ${board}`] : [])].join(" ");
 }
 
+const fitting = new Set(["fits", "tight"]);
+
+/** On which of them it runs, as the first thing that is read. */
+function sumUp(rows: readonly Named[]): string {
+  const found = rows.filter(({ fit }) => fitting.has(fit.verdict)).map(({ name }) => name);
+  if (found.length === 0) return `None of the ${rows.length} fits.`;
+  if (found.length === rows.length) return `All ${rows.length} fit.`;
+  return `${found.length} of ${rows.length} ${found.length === 1 ? "fits" : "fit"}: ${found.join(", ")}.`;
+}
+
 function Row({ fit, name, scaleBytes }: Named & { scaleBytes: number }) {
-  const { verdict, blockers, bytesNeeded, bytesAvailable, headroomBytes } = fit;
+  const { verdict, blockers, bytesNeeded, bytesAvailable } = fit;
   return (
     <li>
       <div className="row-head">
@@ -40,7 +50,12 @@ function Row({ fit, name, scaleBytes }: Named & { scaleBytes: number }) {
           {name} <VerdictBadge verdict={verdict} />
         </h4>
         <p className="note">
-          {toSize(bytesNeeded)} of {toSize(bytesAvailable)}, <strong>{marginOf(headroomBytes)}</strong>
+          {toSize(bytesNeeded)} of {toSize(bytesAvailable)}
+          {verdict !== "unsupported" && (
+            <>
+              , <strong>{marginOf(fit)}</strong>
+            </>
+          )}
         </p>
       </div>
       <Blockers blockers={blockers} />
@@ -82,6 +97,7 @@ export function LedgerComparison({ fits }: { fits: readonly MemoryFit[] }) {
         </Fold>
       ))}
     >
+      <p className="lead">{sumUp(rows)}</p>
       <ul className="ledgers">
         {rows.map(({ fit, name }) => (
           <Row key={name} fit={fit} name={name} scaleBytes={scaleBytes} />

@@ -13,7 +13,7 @@ const parts = new Map<string, LedgerPart>([
   [
     "host",
     {
-      name: "Weights outside the GPU's share",
+      name: "Weights on the CPU side",
       what: "Weights that the runtime keeps on the processor's side, such as the table of tokens. It is the same memory.",
       changes: "The quantization and the runtime.",
     },
@@ -61,7 +61,7 @@ const parts = new Map<string, LedgerPart>([
   [
     "runtime",
     {
-      name: "Runtime and its libraries",
+      name: "CUDA and libraries",
       what: "CUDA's context and the libraries that every process on the GPU loads for itself.",
       changes: "Another runtime, or several models in one process.",
     },
@@ -77,7 +77,7 @@ const parts = new Map<string, LedgerPart>([
   [
     "cache",
     {
-      name: "Growth of prompt and page cache",
+      name: "Cache growth",
       what: "What the runtime and the system come to keep while the model is used.",
       changes: "No prompt cache, or a limit to it.",
     },

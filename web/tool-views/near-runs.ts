@@ -1,5 +1,12 @@
 import { type Guarded, isBoolean, isListOf, isMissingOr, isNullOr, isShape, isString } from "../guards.ts";
 
+const isNames = isShape({
+  model: isString,
+  device: isNullOr(isString),
+  quantization: isNullOr(isString),
+  runtime: isNullOr(isString),
+});
+
 const isNearRun = isShape({
   id: isString,
   metric: isString,
@@ -8,6 +15,8 @@ const isNearRun = isShape({
   device: isString,
   quantization: isString,
   runtime: isString,
+  // Answers kept on a device from before the tools gave names have none.
+  names: isMissingOr(isNames),
   conditions: isMissingOr(isString),
   distance: isString,
   plausible: isBoolean,

@@ -5,23 +5,24 @@ import { FoldedCard } from "./card.tsx";
 
 export const isPassages = isShape({
   passages: isListOf(isShape({ id: isString })),
+  sources: isMissingOr(isListOf(isShape({ id: isString, title: isString }))),
   resolved: isShape({ query: isString, source: isMissingOr(isString) }),
 });
 
 /** What a search of the documents found; each passage opens behind its number. */
-export function PassagesView({ output: { passages, resolved } }: { output: Guarded<typeof isPassages> }) {
+export function PassagesView({ output }: { output: Guarded<typeof isPassages> }) {
+  const { passages, sources = [], resolved } = output;
   const { query, source } = resolved;
-  const count = formatCount(passages.length, "passage");
+  const place = sources.find(({ id }) => id === source)?.title ?? source ?? "the documents";
+  if (passages.length === 0)
+    return (
+      <p className="note">
+        Nothing in {place} on “{query}”.
+      </p>
+    );
   return (
-    <FoldedCard
-      title={`Documents on “${query}”`}
-      hint={source === undefined ? count : `${count} of ${source}`}
-    >
-      {passages.length === 0 ? (
-        <p className="note">No passage matches.</p>
-      ) : (
-        <PassageList ids={passages.map(({ id }) => id)} />
-      )}
+    <FoldedCard title={`${formatCount(passages.length, "passage")} of ${place}`} hint={`on “${query}”`}>
+      <PassageList ids={passages.map(({ id }) => id)} />
     </FoldedCard>
   );
 }

@@ -1,10 +1,10 @@
-import { formatCount } from "../format.ts";
-import { type Guarded, isListOf, isNullOr, isNumber, isShape, isString } from "../guards.ts";
-import { Card, Fold, Folded, GroundsView } from "./card.tsx";
+import { formatCount, formatInteger } from "../format.ts";
+import { type Guarded, isListOf, isMissingOr, isNullOr, isNumber, isShape, isString } from "../guards.ts";
+import { Card, Folded, GroundsView } from "./card.tsx";
 import { groundsShape } from "./grounds.ts";
-import { isPlan } from "./sweep.ts";
-import { boardOf, rowCells, rowColumns } from "./sweep-cells.tsx";
-import { Table } from "./table.tsx";
+import { type SortableColumn, SortableTable } from "./sortable-table.tsx";
+import { firstOf, isPlan } from "./sweep.ts";
+import { boardOf, reasonColumns, rowColumns } from "./sweep-cells.tsx";
 
 export const isPlans = isShape({
   ...groundsShape,
@@ -12,45 +12,31 @@ export const isPlans = isShape({
   nearest: isNullOr(isPlan),
   configurations: isNumber,
   feasible: isNumber,
+  rankedBy: isMissingOr(isString),
   infeasible: isListOf(isShape({ reason: isString, count: isNumber, example: isString })),
 });
 
 type Plan = Guarded<typeof isPlan>;
 
-/** Plans shown before the rest is folded away. */
-const shown = 4;
+/** Plans shown before the rest is asked for. */
+const limit = { count: 4, noun: "plan" };
 
-function Settings({ plan: { settings, quality } }: { plan: Plan }) {
-  return (
+const settings: SortableColumn<Plan> = {
+  name: "Settings",
+  cell: ({ settings, quality }) => (
     <>
       {settings}
       {quality && <span className="under">{quality}</span>}
     </>
-  );
-}
-
-function PlanTable({ caption, plans }: { caption: string; plans: readonly Plan[] }) {
-  const hasReasons = plans.some(({ whyNot }) => whyNot);
-  return (
-    <Table
-      isStacking={true}
-      caption={caption}
-      columns={[...rowColumns, { name: "Settings" }, ...(hasReasons ? [{ name: "Against it" }] : [])]}
-      rows={plans.map((plan) => [
-        ...rowCells(plan),
-        <Settings key="settings" plan={plan} />,
-        plan.whyNot ?? "",
-      ])}
-    />
-  );
-}
+  ),
+  by: ({ settings }) => settings,
+};
 
 /** Plans for a set of workloads, best first; where none meets all, the nearest and why not. */
 export function PlansView({ output }: { output: Guarded<typeof isPlans> }) {
-  const { plans, nearest, configurations, feasible, infeasible } = output;
+  const { plans, nearest, rankedBy, configurations, feasible, infeasible } = output;
   const meetsAll = plans.length > 0;
   const all = meetsAll ? plans : nearest ? [nearest] : [];
-  const others = all.slice(shown);
   const [first] = all;
   const reasons = infeasible.map(({ reason, count, example }) => `${count} ${reason}: ${example}`);
   return (
@@ -65,21 +51,19 @@ export function PlansView({ output }: { output: Guarded<typeof isPlans> }) {
     >
       {first && (
         <p className="lead">
-          {meetsAll ? "Best" : "Nearest"}: {boardOf(first)}, {first.settings}
+          {meetsAll ? `${firstOf(rankedBy)} that meets all` : "Nearest"}: {boardOf(first)}, {first.settings}
         </p>
       )}
       <p className="note">
-        {formatCount(configurations, "configuration")} tried; {feasible} meet all.
+        {formatCount(configurations, "configuration")} tried; {formatInteger(feasible)} meet all.
       </p>
-      <PlanTable
-        caption={meetsAll ? "Plans, best first" : "The nearest, and what is against it"}
-        plans={all.slice(0, shown)}
+      <SortableTable
+        caption={meetsAll ? "Plans" : "The nearest"}
+        order={meetsAll ? "best first" : "and what is against it"}
+        columns={[...rowColumns, settings, ...reasonColumns(all)]}
+        rows={all}
+        limit={limit}
       />
-      {others.length > 0 && (
-        <Fold summary={formatCount(others.length, "further plan")}>
-          <PlanTable caption="Further plans" plans={others} />
-        </Fold>
-      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { formatCount, formatMeasured, formatSpeed } from "../format.ts";
+import { ExplanationBox } from "./explanation-box.tsx";
 import { type Point, readerSpeed, toPoints } from "./range-layout.ts";
 import type { Throughput } from "./throughput.ts";
 import { boardOf } from "./throughput.ts";
@@ -28,7 +29,7 @@ function Explanation({
   titles: ReadonlyMap<string, string>;
 }) {
   return (
-    <div className="explanation" role="tooltip" id={id} data-side={point.at > 0.5 ? "end" : "start"}>
+    <ExplanationBox id={id} at={point.at}>
       {point.runs.map(({ id, tokensPerSecond, distance, note, source, date }) => (
         <p key={id}>
           <strong>{formatMeasured(tokensPerSecond)} tok/s measured</strong>: {distance}
@@ -39,7 +40,7 @@ function Explanation({
           </span>
         </p>
       ))}
-    </div>
+    </ExplanationBox>
   );
 }
 
@@ -72,7 +73,7 @@ export function RangeBar({ output, scale, titles }: RangeBarProps) {
       <div className="range-bar" role="toolbar" aria-label={labelOf(output)}>
         {ceiling !== null && (
           <span className="ceiling" style={{ inlineSize: at(ceiling) }}>
-            <span>ceiling {formatSpeed(ceiling)}</span>
+            <span>ceiling {formatSpeed(ceiling)} tok/s</span>
           </span>
         )}
         {reader !== undefined && reader < scale && (

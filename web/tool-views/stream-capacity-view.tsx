@@ -61,7 +61,7 @@ function Pace({ pace }: Pick<StreamCapacity["limits"], "pace">) {
   );
 }
 
-/** How many cameras a board takes, and which resource ends them. */
+/** How many cameras a board takes, and which resource is the limit. */
 export function StreamCapacityView({ output }: { output: StreamCapacity }) {
   const { names, limits, streams, binding, framesPerSecond, each, levers, blockers = [] } = output;
   const mode = names.powerMode ? ` in ${names.powerMode}` : "";
@@ -91,11 +91,11 @@ export function StreamCapacityView({ output }: { output: StreamCapacity }) {
             `At ${framesPerSecond} frames a second`,
             streams === null ? "unknown" : formatCount(streams, "camera"),
           ],
-          ["Ended by", binding ?? "unknown"],
+          ["Limited by", binding ?? "unknown"],
           ...(each
             ? [
                 [
-                  `Each of ${formatCount(each.streams, "camera")} gets`,
+                  `With ${formatCount(each.streams, "camera")}, each gets`,
                   `${formatSpeed(each.framesPerSecond)} frames/s`,
                 ] as const,
               ]

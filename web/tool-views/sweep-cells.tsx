@@ -1,17 +1,9 @@
-import { formatGigabytes, formatMoney, formatSpeed } from "../format.ts";
+import { formatMoney, formatSpeed } from "../format.ts";
+import { toSize } from "./ledger-segments.ts";
+import type { SortableColumn } from "./sortable-table.tsx";
 import type { Row } from "./sweep.ts";
-import type { Column } from "./table.tsx";
+import type { Verdict } from "./verdict.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
-
-/** Columns that every row of a sweep has, in the order of {@link rowCells}. */
-export const rowColumns: readonly Column[] = [
-  { name: "Board" },
-  { name: "Verdict" },
-  { name: "Headroom, GB", isFigure: true },
-  { name: "tok/s", isFigure: true },
-  { name: "Price", isFigure: true },
-  { name: "Power", isFigure: true },
-];
 
 /** The board in its mode. */
 export function boardOf({ name, powerMode }: Row): string {
@@ -24,7 +16,7 @@ function Headroom({ row: { verdict, headroomBytes, bytesNeeded, bytesAvailable }
   const used = bytesNeeded && bytesAvailable ? Math.min(1, bytesNeeded / bytesAvailable) : undefined;
   return (
     <>
-      {formatGigabytes(headroomBytes)}
+      {headroomBytes < 0 ? `−${toSize(-headroomBytes)}` : toSize(headroomBytes)}
       {used !== undefined && (
         <span className={`thin-bar ${verdict}`} aria-hidden="true">
           <span className="needed" style={{ inlineSize: `${100 * used}%` }} />
@@ -40,21 +32,51 @@ function Price({ price }: Pick<Row, "price">) {
     <>
       {formatMoney(price.usd)}
       <span className="under">
-        {price.kind}, {price.date}
+        {price.kind}, <span className="unbroken">{price.date}</span>
       </span>
     </>
   );
 }
 
-/** The cells of a row: board, verdict, headroom, speed, newest price, power. */
-export function rowCells(row: Row) {
-  const { verdict, decodeTokensPerSecond, price, watts } = row;
-  return [
-    boardOf(row),
-    <VerdictBadge key="verdict" verdict={verdict} />,
-    <Headroom key="headroom" row={row} />,
-    decodeTokensPerSecond ? formatSpeed(decodeTokensPerSecond.expected) : "",
-    <Price key="price" price={price} />,
-    watts === null ? "" : `${watts} W`,
-  ];
+/** From the best verdict to the worst. */
+const ranks: Record<Verdict, number> = { fits: 0, tight: 1, "does-not-fit": 2, unsupported: 3 };
+
+/** Columns that every row of a sweep has: board, verdict, headroom, speed, newest price, power. */
+export const rowColumns: readonly SortableColumn<Row>[] = [
+  { name: "Board", cell: boardOf, by: boardOf },
+  {
+    name: "Verdict",
+    cell: ({ verdict }) => <VerdictBadge verdict={verdict} />,
+    by: ({ verdict }) => ranks[verdict],
+  },
+  {
+    name: "Stays free",
+    isFigure: true,
+    cell: (row) => <Headroom row={row} />,
+    by: ({ verdict, headroomBytes }) => (verdict === "unsupported" ? null : headroomBytes),
+  },
+  {
+    name: "Speed",
+    isFigure: true,
+    cell: ({ decodeTokensPerSecond: speed }) => (speed ? `${formatSpeed(speed.expected)} tok/s` : ""),
+    by: ({ decodeTokensPerSecond: speed }) => speed?.expected ?? null,
+  },
+  {
+    name: "Price",
+    isFigure: true,
+    cell: ({ price }) => <Price price={price} />,
+    by: ({ price }) => price?.usd ?? null,
+  },
+  {
+    name: "Power",
+    isFigure: true,
+    cell: ({ watts }) => (watts === null ? "" : `${watts} W`),
+    by: ({ watts }) => watts,
+  },
+];
+
+/** What speaks against a row, where anything speaks against any. */
+export function reasonColumns(rows: readonly Row[]): SortableColumn<Row>[] {
+  if (!rows.some(({ whyNot }) => whyNot)) return [];
+  return [{ name: "Against it", cell: ({ whyNot }) => whyNot ?? "" }];
 }

@@ -22,3 +22,16 @@ export const isRow = isShape(rowShape);
 export const isPlan = isShape({ ...rowShape, settings: isString, quality: isNullOr(isString) });
 
 export type Row = Guarded<typeof isRow>;
+
+/** The first of a ranking, by what it was ranked by. */
+const firsts = new Map([
+  ["cheapest", "Cheapest"],
+  ["coolest", "Coolest"],
+  ["fastest", "Fastest"],
+  ["headroom", "Roomiest"],
+]);
+
+/** What the first row of a ranking is called. */
+export function firstOf(rankedBy: string | undefined): string {
+  return firsts.get(rankedBy ?? "") ?? "Best";
+}

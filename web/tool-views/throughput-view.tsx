@@ -5,7 +5,7 @@ import { Command } from "./command.tsx";
 import { meaningOf } from "./evidence-ladder.tsx";
 import { titlesOf } from "./grounds.ts";
 import { RangeBar } from "./range-bar.tsx";
-import { readerSpeed, speedScale } from "./range-layout.ts";
+import { readerSpeed, speedScale, toPoints } from "./range-layout.ts";
 import { nameRows, type RowFields } from "./row-names.ts";
 import { boardOf, type Range, type Throughput } from "./throughput.ts";
 import { ThroughputDetails } from "./throughput-details.tsx";
@@ -139,24 +139,27 @@ function Alone({ output, scale }: { output: Throughput; scale: number }) {
   );
 }
 
-function Legend({ outputs }: { outputs: readonly Throughput[] }) {
+/** What the signs of the drawings stand for, as far as they are drawn. */
+function Legend({ outputs, scale }: { outputs: readonly Throughput[]; scale: number }) {
   const reader = outputs.map(readerSpeed).find((speed) => speed !== undefined);
+  const signs = [
+    ["likely", "likely, in 9 of 10 cases"],
+    ["expected", "expected"],
+    ...(outputs.some((output) => toPoints(output, scale).length > 0)
+      ? [["point", "measured on such a board"] as const]
+      : []),
+    ...(outputs.some(({ ceilingTokensPerSecond: ceiling }) => ceiling !== null)
+      ? [["at-most", "most that the memory can feed"] as const]
+      : []),
+    ...(reader === undefined ? [] : [["reader", `pace of a reader, ${formatSpeed(reader)} tok/s`] as const]),
+  ] as const;
   return (
     <ul className="part-legend">
-      <li>
-        <span className="swatch likely" aria-hidden="true" /> likely, in 9 of 10 cases
-      </li>
-      <li>
-        <span className="swatch expected" aria-hidden="true" /> expected
-      </li>
-      <li>
-        <span className="swatch point" aria-hidden="true" /> measured on such a board
-      </li>
-      {reader !== undefined && (
-        <li>
-          <span className="swatch reader" aria-hidden="true" /> pace of a reader, {formatSpeed(reader)} tok/s
+      {signs.map(([sign, meaning]) => (
+        <li key={sign}>
+          <span className={`swatch ${sign}`} aria-hidden="true" /> {meaning}
         </li>
-      )}
+      ))}
     </ul>
   );
 }
@@ -187,7 +190,9 @@ export function ThroughputView({ outputs }: { outputs: readonly Throughput[] }) 
     >
       <p className="note">{how}</p>
       {isAlone ? <Alone output={first} scale={scale} /> : <Rows rows={rows} scale={scale} />}
-      {outputs.some(({ decodeTokensPerSecond }) => decodeTokensPerSecond) && <Legend outputs={outputs} />}
+      {outputs.some(({ decodeTokensPerSecond }) => decodeTokensPerSecond) && (
+        <Legend outputs={outputs} scale={scale} />
+      )}
     </Card>
   );
 }

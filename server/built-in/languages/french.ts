@@ -1,7 +1,7 @@
 import type { Language } from "./language.ts";
 
 const markers =
-  "est-ce quelle quel quelles quels combien avec sur puis-je peut-on peut tient tiennent tient-il rentre rentre-t-il tourne tourner vitesse carte cartes mémoire pourquoi et dans une un le la les du des est pour sans deux trois quatre cinq caméra caméras modèle modèles faire fonctionner fonctionne coûte coûtent coût cher chère moins rapide contexte consomme merci ans utilisateurs requêtes jour qui mesuré côté quoi d'où vient faut qu'est-ce je même";
+  "est-ce quelle quel quelles quels combien avec sur puis-je peut-on peut tient tiennent tient-il rentre rentre-t-il tourne tourner vitesse carte cartes mémoire pourquoi et dans une un le la les du des est pour sans deux trois quatre cinq caméra caméras modèle modèles faire fonctionner fonctionne coûte coûtent coût cher chère moins rapide contexte consomme merci ans utilisateurs requêtes jour qui mesuré côté quoi d'où vient faut qu'est-ce je même redémarre s'éteint charge sous quand chargement entraîner";
 
 /** French. */
 export const french: Language = {
@@ -16,7 +16,20 @@ export const french: Language = {
     ["(?:à )?quelle vitesse|à quelle allure", "how fast"],
     ["combien de watts?|quelle (?:consommation|puissance)", "how many watts"],
     ["combien (?:coûte|coûtent|coûterait)|quel est le (?:coût|prix)|quel prix", "what does cost"],
+    ["combien de caméras", "how many cameras"],
+    ["combien de flux", "how many streams"],
+    ["combien d'utilisateurs", "how many users"],
     ["combien", "how much"],
+    ["redémarre(?: tout seul)?", "reboots"],
+    ["s'éteint", "shuts down"],
+    ["se bloque|se fige", "freezes"],
+    ["plante", "crashes"],
+    ["sous charge", "under load"],
+    ["au chargement (?:de|du)|en chargeant", "while loading"],
+    ["quand|lorsque", "when"],
+    ["alloue", "allocates"],
+    ["supporte-t-il|supporte", "can take"],
+    ["entraîner|ré-?entraîner", "train"],
     ["qui a mesuré", "who measured"],
     ["d'où (?:vient|viennent|sort)", "where does come from"],
     ["comment (?:avez-vous|as-tu) (?:obtenu|calculé)", "how did you get"],

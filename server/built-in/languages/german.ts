@@ -1,7 +1,7 @@
 import type { Language } from "./language.ts";
 
 const markers =
-  "passt passen läuft laufen lauft welches welche welcher welchen wie wieviel wieviele viel viele und auf mit für fuer ein eine einen einem einer der das dem den ist sind kann können ich mir brauche brauchen braucht reicht schnell speicher kostet kosten warum wieso woher ohne nicht neben oder statt günstigste günstiger billigste billiger kameras kamera modell modelle gleichzeitig längste kontext vergleiche zwei drei vier fünf jahre bitte gemessen danke heißt geht zwischen noch dann kein keine doch beim zum zur mein meinen unter über strom verbraucht";
+  "passt passen läuft laufen lauft welches welche welcher welchen wie wieviel wieviele viel viele und auf mit für fuer ein eine einen einem einer der das dem den ist sind kann können ich mir brauche brauchen braucht reicht schnell speicher kostet kosten warum wieso woher ohne nicht neben oder statt günstigste günstiger billigste billiger kameras kamera modell modelle gleichzeitig längste kontext vergleiche zwei drei vier fünf jahre bitte gemessen danke heißt geht zwischen noch dann kein keine doch beim zum zur mein meinen unter über strom verbraucht startet neu stürzt friert wenn beim laden schafft trainieren";
 
 /** German. */
 export const german: Language = {
@@ -18,7 +18,21 @@ export const german: Language = {
       "(?:wie viele?|wieviele?) watt|wie viel (?:strom|leistung)|stromverbrauch|leistungsaufnahme",
       "how many watts",
     ],
+    ["wie viele kameras", "how many cameras"],
+    ["wie viele (?:kamera-?|video-?)?streams", "how many camera streams"],
+    ["wie viele (?:benutzer|nutzer|anwender)", "how many users"],
     ["wie viele?|wieviele?", "how much"],
+    ["startet (?:(?:immer|ständig|dauernd) )?neu|bootet (?:(?:immer|ständig) )?neu", "reboots"],
+    ["schaltet sich (?:\\S+ )?(?:ab|aus)|geht (?:einfach )?aus", "shuts down"],
+    ["friert (?:\\S+ ){0,6}?ein|hängt sich (?:\\S+ ){0,4}?auf", "freezes"],
+    ["stürzt (?:immer )?beim laden (.{0,60}?) ab", "crashes while loading $1"],
+    ["stürzt (?:immer )?ab|abstürzt", "crashes"],
+    ["unter last", "under load"],
+    ["beim laden", "while loading"],
+    ["wenn", "when"],
+    ["belegt|reserviert", "allocates"],
+    ["schafft|verträgt|verkraftet", "can take"],
+    ["trainieren|nachtrainieren", "train"],
     ["was kostet|was kosten|wie teuer (?:ist|sind)|wie hoch sind die kosten", "what does cost"],
     ["wer hat", "who has"],
     ["gemessen", "measured"],

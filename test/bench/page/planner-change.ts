@@ -9,7 +9,7 @@ async function changeMs(page: Page, key: string): Promise<number> {
   // The page has to listen before the key is pressed, and a promise in an object is not waited for.
   const listening = await page.evaluateHandle(() => ({
     shownMs: new Promise<number>((resolve) => {
-      const sums = document.querySelector(".sums")?.parentElement;
+      const sums = document.querySelector(".sums")?.closest<HTMLElement>("[data-late]");
       let changedAt = 0;
       const onKey = ({ timeStamp }: Event) => {
         changedAt = timeStamp;

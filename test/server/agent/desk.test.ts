@@ -8,11 +8,11 @@ import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 const names = namesOf(knowledge);
 
-async function open(question: string, history: readonly Turn[] = []) {
+async function open(question: string, history: readonly Turn[] = [], isInSight = false) {
   const events: TurnEvent[] = [];
   const desk = await openDesk(
-    { question, history },
-    { knowledge, names, check: checkText, emit: (event) => events.push(event) },
+    { question, history, abortSignal: new AbortController().signal },
+    { knowledge, names, check: checkText, emit: (event) => events.push(event), isInSight },
   );
   return { desk, events };
 }
@@ -26,6 +26,15 @@ describe("openDesk()", () => {
     desk.makePlanned();
     expect(desk.runner.made).toEqual(desk.plannedCalls);
     expect(events.filter(({ type }) => type === "result")).toHaveLength(desk.plannedCalls.length);
+  });
+
+  it("makes the planner's calls in sight, where they are nobody else's to make, and each once", async () => {
+    const { desk, events } = await open("Does Llama 3.1 8B fit on an Orin NX 16GB?", [], true);
+    expect(desk.runner.made).toEqual(desk.plannedCalls);
+    const seen = events.flatMap((event) => (event.type === "result" ? [event.id] : []));
+    expect(seen).toEqual(desk.plannedCalls.map(({ id }) => id));
+    desk.makePlanned();
+    expect(desk.runner.made).toEqual(desk.plannedCalls);
   });
 
   it("checks a text against the calls made so far", async () => {

@@ -19,8 +19,10 @@ async function tell(steps: Step[], { mode = "guided", withTools = true, asked = 
   const { backend, sent } = createScriptedBackend(...steps);
   const events: TurnEvent[] = [];
   const emit = (event: TurnEvent) => events.push(event);
-  const desk = await openDesk({ question: asked, history: [] }, { knowledge, names, check: checkText, emit });
-  if (mode === "guided") desk.makePlanned();
+  const desk = await openDesk(
+    { question: asked, history: [], abortSignal: new AbortController().signal },
+    { knowledge, names, check: checkText, emit, isInSight: mode === "guided" },
+  );
   const { narrator } = backend;
   if (!narrator) throw new Error("no model");
   const abortSignal = new AbortController().signal;

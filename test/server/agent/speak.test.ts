@@ -17,8 +17,8 @@ async function hear(steps: Step[], { isLive = false, reported = 1 } = {}) {
   const { backend, sent } = createScriptedBackend(...steps);
   const events: TurnEvent[] = [];
   const desk = await openDesk(
-    { question, history: [] },
-    { knowledge, names, check: checkText, emit: (event) => events.push(event) },
+    { question, history: [], abortSignal: new AbortController().signal },
+    { knowledge, names, check: checkText, emit: (event) => events.push(event), isInSight: true },
   );
   const asked = { question, history: [], abortSignal: new AbortController().signal, isLive };
   const parts = {

@@ -13,10 +13,9 @@ const question = "Does Llama 3.1 8B fit on an Orin NX 16GB?";
 async function open(history: readonly Turn[] = [], context = 4096) {
   const { backend, sent } = createScriptedBackend(says("It fits."));
   const desk = await openDesk(
-    { question, history: [] },
-    { knowledge, names, check: checkText, emit: () => {} },
+    { question, history: [], abortSignal: new AbortController().signal },
+    { knowledge, names, check: checkText, emit: () => {}, isInSight: true },
   );
-  desk.makePlanned();
   if (!backend.narrator) throw new Error("no model");
   const narrator = { ...backend.narrator, contextTokens: async () => context };
   const abortSignal = new AbortController().signal;

@@ -26,6 +26,15 @@ describe("readAmounts() reads the context", () => {
     { question: "Qwen3 context of 8192", contextTokens: 8192 },
     { question: "Phi 3.5 context", contextTokens: undefined },
     { question: "an 8B model", contextTokens: undefined },
+    { question: "does it fit at 8k?", contextTokens: 8192 },
+    { question: "Q4_K_M 16k on Orin NX", contextTokens: 16_384 },
+    { question: "for 8 users at 4k each", contextTokens: 4096 },
+    { question: "a KV cache of 32k", contextTokens: 32_768 },
+    { question: "with a 4k prompt", contextTokens: undefined },
+    { question: "a 4K camera at 8K resolution", contextTokens: undefined },
+    { question: "for under 2k", contextTokens: undefined },
+    { question: "$2k to spend", contextTokens: undefined },
+    { question: "50k requests a day", contextTokens: undefined },
   ])("of $contextTokens tokens from: $question", ({ question, contextTokens }) => {
     expect(readAmounts(question).contextTokens).toBe(contextTokens);
   });
@@ -130,4 +139,18 @@ describe("readAmounts() reads load and the rest", () => {
       requestsPerDay: 700,
     });
   });
+});
+
+describe("readAmounts() reads money, rates and inputs", () => {
+  it.each([
+    { question: "budget $500, want a chatbot", read: { dollars: 500 } },
+    { question: "I have $2,000, 4 cameras", read: { dollars: 2000, streams: 4 } },
+    { question: "budget 1000 usd 8 cams", read: { dollars: 1000, streams: 8 } },
+    { question: "a budget of 800 for it", read: { dollars: 800 } },
+    { question: "a power budget of 40 W", read: { watts: 40 } },
+    { question: "16x 4K cameras", read: { streams: 16 } },
+    { question: "20 streams, 10 fps each", read: { streams: 20, framesPerSecond: 10 } },
+    { question: "8 cameras at 1080p30", read: { streams: 8, framesPerSecond: 30 } },
+    { question: "YOLOv8s with 1280 input", read: { inputPixels: 1280 } },
+  ])("$question", ({ question, read }) => expect(readAmounts(question)).toEqual(read));
 });

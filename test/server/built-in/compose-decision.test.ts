@@ -47,6 +47,14 @@ describe("decisionHeadline()", () => {
     }
   });
 
+  it("names what is too dear as that, and as no alternative", async () => {
+    const poor = await decide({ application: "assistant", budgetUsd: 500 });
+    const [within = "", beyond = ""] = decisionHeadline(poor, runtimeName).split("Beyond the budget:");
+    expect(beyond).toContain("AGX Orin 64GB");
+    expect(within).toMatch(/^\*\*Jetson Orin Nano 8GB/);
+    expect(within).not.toContain("Otherwise");
+  });
+
   it("opens with the runtime where only a load was stated", () => {
     const headline = decisionHeadline(load, runtimeName);
     expect(headline.startsWith(`**${runtimeName(load.runtime?.choice ?? "?")}`)).toBe(true);

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { fitHeadline, fitSentence, fixLines, ledgerTable } from "../../../server/built-in/compose-fit.ts";
+import {
+  cacheClause,
+  fitHeadline,
+  fitSentence,
+  fixLines,
+  ledgerTable,
+} from "../../../server/built-in/compose-fit.ts";
 import type { MemoryFit } from "../../../tools/memory-fit.ts";
 import { fitMemory } from "../../fixtures/knowledge.ts";
 
@@ -151,5 +157,15 @@ describe("fixLines()", () => {
   it("is empty where the plan fits or cannot be made to", () => {
     expect(fixLines([fits])).toEqual([]);
     expect(fixLines([])).toEqual([]);
+  });
+});
+
+describe("cacheClause()", () => {
+  it("opens with the KV cache and its context where it is asked", () => {
+    expect(cacheClause("How much memory does the KV cache take?", [fits])).toMatch(
+      /^\*\*The KV cache of Llama 3\.2 3B Instruct takes [\d.]+ [MG]B at 4,096 tokens of context\.\*\*$/,
+    );
+    expect(cacheClause("Does it fit with the KV cache in q8_0?", [fits])).toBe("");
+    expect(cacheClause("How large is the KV cache?", [])).toBe("");
   });
 });

@@ -18,6 +18,14 @@ describe("openingLines()", () => {
     ["What would make Qwen3-32B fit on an Orin Nano 8GB?", /^\*\*What would make it fit: .* → fits/],
     ["What would make Qwen3-4B fit on an Orin NX 16GB?", /^\*\*It fits as it is\.\*\*/],
     ["Which board for a humanoid robot?", /^\*\*Jetson AGX Thor/],
+    [
+      "How many users can a Xavier NX 8GB serve with Qwen3 4B in vLLM?",
+      /^\*\*No, this is unsupported\.\*\*$/,
+    ],
+    [
+      "How many users can an Orin Nano 8GB and a Xavier NX 8GB serve with Qwen3 4B in vLLM?",
+      /^\*\*Even one user does not fit on the Jetson Orin Nano 8GB\.\*\* \*\*Jetson Xavier NX 8GB is unsupported\.\*\*$/,
+    ],
     ["What does a fleet of 200 Orin NX 16GB cost over 5 years?", /^\*\*About 245,472 USD/],
   ])("opens with what was asked: %s", async (question, words) => {
     expect(await opening(question)).toMatch(words);

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   coldStartLine,
+  firstTokenClause,
   measuredLines,
   paceClause,
   speedLine,
+  weighedClause,
 } from "../../../server/built-in/compose-speed.ts";
 import type { Throughput } from "../../../tools/estimate-throughput.ts";
 import { estimateSpeed, knowledge } from "../../fixtures/knowledge.ts";
@@ -149,5 +151,33 @@ describe("measuredLines()", () => {
   it("is empty where nothing was measured", () => {
     expect(measuredLines([], title)).toEqual([]);
     expect(measuredLines([{ ...orin, references: [] }], title)).toEqual([]);
+  });
+});
+
+describe("firstTokenClause()", () => {
+  it("opens with the first token where that is asked", () => {
+    const words = `**The first token comes after about ${display(orin, "first-token")} on the Jetson AGX Orin 64GB`;
+    expect(firstTokenClause("time to first token on AGX Orin?", [orin])).toContain(words);
+    expect(firstTokenClause("How long does a 4k prompt take?", [orin])).toContain(words);
+    expect(firstTokenClause("How fast is it?", [orin])).toBe("");
+    expect(firstTokenClause("time to first token?", [unknown])).toBe("");
+  });
+});
+
+describe("weighedClause()", () => {
+  it("ranks the engines that were weighed on one board", async () => {
+    const vllm = await estimateSpeed({ device: "agx-orin-64gb", model: "llama-3.1-8b", runtime: "vllm" });
+    const [faster, slower] = [orin, vllm].toSorted(
+      (a, b) => (b.decodeTokensPerSecond?.expected ?? 0) - (a.decodeTokensPerSecond?.expected ?? 0),
+    );
+    expect(weighedClause([orin, vllm])).toBe(weighedClause([vllm, orin]));
+    expect(weighedClause([orin, vllm])).toMatch(
+      new RegExp(`${faster?.names.runtime} in .*, ${slower?.names.runtime} in `),
+    );
+  });
+
+  it("is silent of one way, and of two boards", () => {
+    expect(weighedClause([orin])).toBe("");
+    expect(weighedClause([orin, thor])).toBe("");
   });
 });

@@ -20,6 +20,17 @@ describe("streamHeadlines()", () => {
     expect(line).toMatch(/With 6 cameras, YOLO11s sees about 22 frames a second of each/);
   });
 
+  it("says so of each board where several are asked for", async () => {
+    const wanted = { model: "yolo11s", streams: 12 };
+    const [lines = ""] = streamHeadlines(
+      "which board",
+      await results({ device: "orin-nx-16gb", ...wanted }, { device: "agx-thor-devkit", ...wanted }),
+    );
+    const [nxLine = "", thorLine = ""] = lines.split("\n");
+    expect(nxLine).toMatch(/and of 12 cameras it sees about 11 frames a second of each/);
+    expect(thorLine).not.toMatch(/of each/);
+  });
+
   it("says that a number asked for is within it", async () => {
     expect(streamHeadlines("2 cameras", await results({ ...nx, streams: 2 }))[0]).toMatch(
       /So 2 are within it/,

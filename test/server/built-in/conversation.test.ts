@@ -126,3 +126,29 @@ describe("whyTopic()", () => {
     expect(whyTopic(undefined, "why?", knowledge)).toBeUndefined();
   });
 });
+
+describe("a turn that changes one thing", () => {
+  it.each([
+    [
+      ["Qwen3 4B on an Orin Nano 8GB in 15W", "and in MAXN_SUPER?"],
+      { device: "orin-nano-8gb-super", powerMode: "MAXN_SUPER" },
+    ],
+    [["Qwen3 4B on an Orin Nano 8GB in 15W", "and 7W?"], { device: "orin-nano-8gb", powerMode: "7W" }],
+    [["Which Jetson for a 14B model under 40W?", "would the NX do?"], { device: "orin-nx-16gb" }],
+    [[fit, "with q8 kv?"], { workloads: [{ model: "llama-3.1-8b", kvCacheType: "q8_0" }] }],
+  ])("%j", (turns, input) => expect(ledger(...turns)).toMatchObject(input));
+
+  it("takes money for money, and not for tokens", () => {
+    const [tree] = computedCalls("and $600", "Which board should I buy for Qwen3 4B?");
+    expect(tree?.input).toMatchObject({ budgetUsd: 600 });
+    expect(JSON.stringify(tree?.input)).not.toContain("contextTokens");
+  });
+
+  it("keeps the rate of cameras, and their number", () => {
+    const cameras = "8 cameras with YOLOv8s on AGX Orin 64GB at 10 fps";
+    const [capacity] = computedCalls("20 of them", cameras);
+    expect(capacity?.input).toMatchObject({ streams: 20, framesPerSecond: 10, model: "yolov8s" });
+    const [slower] = computedCalls("5 fps is enough", cameras);
+    expect(slower?.input).toMatchObject({ streams: 8, framesPerSecond: 5 });
+  });
+});

@@ -8,6 +8,7 @@ import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 describe("isForeign()", () => {
   it.each([
+    "can you write me a python script for yolo",
     "What is the weather in Berlin tomorrow?",
     "Should I buy NVIDIA stock?",
     "What is the best gaming laptop under 1500 dollars?",

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../../server/built-in/compose.ts";
-import { isBare, missingAll, missingBoard } from "../../../server/built-in/missing.ts";
+import { isBare, missingAll, missingBoard, missingModel } from "../../../server/built-in/missing.ts";
 import { plan } from "../../../server/built-in/plan.ts";
 import { readQuestion } from "../../../server/built-in/reading.ts";
+import { sortResults } from "../../../server/built-in/results.ts";
 import { said } from "../../fixtures/planned-calls.ts";
-import { knowledge } from "../../fixtures/server-knowledge.ts";
+import { callTool, knowledge } from "../../fixtures/server-knowledge.ts";
 
 describe("isBare()", () => {
   it.each(["Does it fit?", "Will this run?", "So, can my model run there?"])("is true for: %s", (text) =>
@@ -43,5 +44,14 @@ describe("missingBoard()", () => {
   it("says nothing where nothing is judged, such as a record that is read out", () => {
     const reading = readQuestion("Is Qwen2.5-3B free for commercial use?", knowledge);
     expect(missingBoard(reading, false)).toEqual([]);
+  });
+});
+
+describe("missingModel()", () => {
+  it("says that nothing was sized where only the board was recognised", async () => {
+    const results = sortResults([await callTool("look-up", { name: "orin-nano-8gb" })]);
+    const said = (question: string) => missingModel(plan(question, [], knowledge), results);
+    expect(said("Does it run fast on the Orin Nano 8GB?").join()).toMatch(/Nothing was sized/);
+    expect(said("Tell me about the Orin Nano 8GB")).toEqual([]);
   });
 });

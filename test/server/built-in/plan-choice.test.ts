@@ -105,3 +105,33 @@ describe("planOpinion()", () => {
     expect(opinion(question)).toEqual([]);
   });
 });
+
+describe("planChoice() of cameras", () => {
+  const choice = (question: string) => planChoice(readQuestion(question, knowledge), knowledge);
+
+  it("judges the boards by what they take of the cameras, at the rate that is asked", () => {
+    const [tree, ...others] = choice("Which board for 12 cameras with YOLOv8m at 10 fps?");
+    expect(tree?.name).toBe("decision-tree");
+    expect(new Set(others.map(({ name }) => name))).toEqual(new Set(["stream-capacity"]));
+    for (const { input } of others)
+      expect(input).toMatchObject({ model: "yolov8m", streams: 12, framesPerSecond: 10 });
+  });
+
+  it("takes the usual detector where none is named, and leaves out boards beyond the budget", () => {
+    const devices = (question: string) =>
+      choice(question)
+        .filter(({ input }) => input.model === "YOLO")
+        .map(({ input }) => input.device);
+    const all = devices("Which Jetson can watch 12 cameras?");
+    const cheap = devices("Which Jetson under $1,000 can watch 12 cameras?");
+    expect(cheap.length).toBeLessThan(all.length);
+    expect(all).toEqual(expect.arrayContaining(cheap));
+  });
+
+  it("tries a board that holds everything where the smallest do not", () => {
+    const devices = choice("Which Jetson for Whisper large, Llama 3.1 8B and 2 cameras?")
+      .filter(({ name }) => name === "memory-fit")
+      .map(({ input }) => input.device);
+    expect(devices).toContain("agx-orin-64gb");
+  });
+});

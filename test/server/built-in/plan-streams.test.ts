@@ -72,3 +72,18 @@ describe("planStreams()", () => {
     expect(planned("Do two Gemma 3 12B with four cameras fit on AGX Orin 64GB?")).toBeUndefined();
   });
 });
+
+describe("what is asked of cameras", () => {
+  it.each([
+    "What cameras can I hang on an Orin Nano Super?",
+    "16x 4K cameras on Thor?",
+    "20 rtsp streams, yolo11m, agx orin 64gb, 10 fps each",
+  ])("is planned for %s", (question) => {
+    expect(planned(question)?.[0]?.name).toBe("stream-capacity");
+  });
+
+  it.each(["how many 1080p encode streams does an Orin Nano take", "budget 1000 usd 8 cams yolo"])(
+    "is not for %s",
+    (question) => expect(planned(question)).toBeUndefined(),
+  );
+});

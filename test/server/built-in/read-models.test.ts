@@ -50,3 +50,40 @@ describe("readModels()", () => {
     ]);
   });
 });
+
+describe("readModels() tells numbers apart", () => {
+  const counted = (text: string) => read(text).map(({ name, count }) => [name, count]);
+
+  it.each([
+    ["Xavier NX 8GB llama 2 7b", [["llama 2 7b", 1]]],
+    ["two 7B models", [["7B model", 2]]],
+    ["2 7B models", [["7B model", 2]]],
+    ["two Gemma 3 4B", [["Gemma 3 4B it", 2]]],
+    ["12 copies of Qwen3 0.6B", [["Qwen3 0.6B", 12]]],
+    ["12 Qwen3 0.6B", [["Qwen3 0.6B", 1]]],
+    ["a 40B MoE with active parameters of 3B", [["40B model", 1]]],
+  ])("%s", (text, models) => expect(counted(text)).toEqual(models));
+
+  it.each([
+    ["a 40B MoE with 3B active parameters", 3],
+    ["qwen3 235b a22b", 22],
+    ["a 40B MoE with active parameters of 3B", 3],
+    ["with 3B active parameters, a 40B MoE", 3],
+    ["a 40B MoE on AGX Orin, 3B active", 3],
+    ["a 40B model", undefined],
+  ])("takes from %s that %s billion are active", (text, active) => {
+    expect(read(text)[0]?.reference).toEqual(
+      expect.objectContaining(active === undefined ? { parametersBillions: 40 } : { activeBillions: active }),
+    );
+  });
+
+  it.each([
+    "Qwen3-30B-A3B or a 70B on Thor?",
+    "a 70B or Qwen3-30B-A3B on Thor?",
+    "Foo-30B-A3B or a 70B on Thor?",
+    "a 70B or a 30B with 3B active on Thor?",
+  ])("leaves what is active of one model to that one: %s", (question) => {
+    const other = read(question).find(({ billions }) => billions === 70);
+    expect(other?.reference).toEqual({ name: "70B model", parametersBillions: 70 });
+  });
+});

@@ -5,6 +5,14 @@ import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 /** Reports in other words than those of the public questions, by the symptom that they are of. */
 const reports: [Symptom, string][] = [
+  ["reboots", "My Thor reboots when vLLM allocates, why?"],
+  ["reboots", "The Jetson keeps rebooting when I load a 70B model"],
+  ["reboots", "our AGX Orin shuts down under load"],
+  ["reboots", "the board restarts as soon as inference starts"],
+  ["reboots", "it powers off after I set MAXN"],
+  ["reboots", "random reboots on the Orin NX with YOLO"],
+  ["killed-loading", "orin nano freezes when loading llama 8b"],
+  ["slower-than-published", "my orin nx gives 5 tok/s for qwen3 8b, is that normal"],
   ["runs-on-cpu", "My Orin NX runs the model on the CPU and the fans are silent"],
   ["runs-on-cpu", "Ollama keeps falling back to the CPU on my AGX Orin"],
   ["runs-on-cpu", "htop shows 100% CPU while jtop says the GPU is idle"],

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readAmounts } from "../../../server/built-in/amounts.ts";
 import { findMentions } from "../../../server/built-in/mentions.ts";
-import { boardIds, keptName, powerModeOf, withoutBoards } from "../../../server/built-in/reading-boards.ts";
+import {
+  boardIds,
+  boardsOfSize,
+  flashedFor,
+  keptName,
+  powerModeOf,
+  withoutBoards,
+} from "../../../server/built-in/reading-boards.ts";
 import { knowledge } from "../../fixtures/server-knowledge.ts";
 
 function boardsOf(question: string): string[] {
@@ -45,5 +52,28 @@ describe("withoutBoards()", () => {
     const text = withoutBoards(question, findMentions(question, knowledge));
     expect(text).toHaveLength(question.length);
     expect(text.trimEnd()).toBe("8 GB for              ?");
+  });
+});
+
+describe("boardsOfSize()", () => {
+  it.each([
+    ["is 16 GiB enough for Qwen3-14B?", ["orin-nx-16gb"]],
+    ["does it fit in 32 GB", ["agx-orin-32gb"]],
+    ["with 8 GB of swap", []],
+    ["is 5 GB enough", []],
+  ])("of %s: %j", (question, ids) => expect(boardsOfSize(question, knowledge)).toEqual(ids));
+
+  it("leaves out what is announced and not on sale", () => {
+    expect(boardsOfSize("is 32 GB enough", knowledge)).not.toContain("thor-t3000");
+  });
+});
+
+describe("flashedFor()", () => {
+  it.each([
+    ["in MAXN_SUPER", ["orin-nano-8gb"], ["orin-nano-8gb-super"]],
+    ["in MAXN", ["orin-nano-8gb"], ["orin-nano-8gb"]],
+    ["in MAXN_SUPER", ["agx-orin-64gb"], ["agx-orin-64gb"]],
+  ])("%s, of %j: %j", (question, boards, ids) => {
+    expect(flashedFor(question, boards, knowledge)).toEqual(ids);
   });
 });

@@ -48,3 +48,9 @@ describe("plan()", () => {
     expect(later.calls).toContainEqual(fit);
   });
 });
+
+describe("correctSpelling() of plurals", () => {
+  it("leaves the plural of a word on record as it is", () => {
+    expect(correctSpelling("20 rtsp streams and two cameras", knowledge).notices).toEqual([]);
+  });
+});

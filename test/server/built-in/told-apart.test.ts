@@ -32,6 +32,18 @@ describe("toldApart()", () => {
 });
 
 describe("runnableSpeeds()", () => {
+  it("keeps the speed of as many users as fit beside a number that does not", async () => {
+    const speedOf = (concurrency: number) =>
+      callTool("estimate-throughput", { device: "orin-nx-16gb", ...llama, concurrency });
+    const results = sortResults([
+      await fitOf("orin-nx-16gb", { ...llama, concurrency: 2 }),
+      await fitOf("orin-nx-16gb", { ...llama, concurrency: 128 }),
+      await speedOf(2),
+      await speedOf(128),
+    ]);
+    expect(runnableSpeeds(results, knowledge).map(({ resolved }) => resolved.concurrency)).toEqual([2]);
+  });
+
   it("leaves out the speed of what does not fit", async () => {
     const results = sortResults([
       await fitOf("orin-nano-4gb", llama),

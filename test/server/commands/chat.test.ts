@@ -88,7 +88,7 @@ describe("chat()", () => {
     await chat({ json: true, history: [] }, slow, {
       ...terminal,
       onInterrupt(stop) {
-        queueMicrotask(stop);
+        if (calls === 0) queueMicrotask(stop);
         return () => {};
       },
     });

@@ -50,7 +50,7 @@ describe("toNearRun()", () => {
       coldStart: true,
     };
     expect(toNearRun(row(run), "", false).conditions).toBe(
-      "MAXN, prompt of 2,048 tokens, context of 2,176 tokens, 8 streams, before warm-up",
+      "in MAXN, prompt of 2,048 tokens, context of 2,176 tokens, 8 streams, before warm-up",
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupByDay } from "../../../web/history/days.ts";
+import { groupByDay, newestFirst } from "../../../web/history/days.ts";
 
 const now = new Date(2026, 10, 28, 0, 30).getTime();
 
@@ -10,12 +10,12 @@ function at(id: string, updatedAt: Date) {
 describe("groupByDay()", () => {
   it("names the days of the reader, the newest first", () => {
     const days = groupByDay(
-      [
+      newestFirst([
         at("before midnight", new Date(2026, 10, 27, 23, 59)),
         at("older", new Date(2026, 9, 1, 12)),
         at("after midnight", new Date(2026, 10, 28, 0, 1)),
         at("day before", new Date(2026, 10, 27, 8)),
-      ],
+      ]),
       now,
     );
     expect(days.map(({ name, summaries }) => [name, ...summaries.map(({ id }) => id)])).toEqual([

@@ -95,7 +95,7 @@ describe("createMemoryStore()", () => {
     await store.put({ ...conversation, messages });
     const opened = (await store.open("one"))?.conversation.messages ?? [];
     expect(opened.map(placeOf).filter((place) => place !== undefined)).toEqual(
-      Array.from({ length: 28 }, (_, index) => index),
+      Array.from({ length: 36 }, (_, index) => index),
     );
     await store.save({ ...conversation, messages: [...opened, message("new")] });
     expect((await store.load("one"))?.conversation.messages).toEqual([...messages, message("new")]);

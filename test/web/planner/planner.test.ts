@@ -21,7 +21,7 @@ function planOf(page: Page) {
 
 /** The line in which the planner says whether the plan fits. */
 function resultOf(page: Page) {
-  return page.getByRole("region", { name: "Does it fit?" }).locator(".sums");
+  return page.getByRole("region", { name: "Does it fit?" }).locator(".verdict");
 }
 
 /** The sums that memory-fit gives for the plan of the address, as the planner writes them. */
@@ -72,7 +72,7 @@ describe.skipIf(!executablePath)("the planner", { timeout: 60_000 }, () => {
     await page
       .getByText(`${formatSpeed(speed.decodeTokensPerSecond.expected)} tok/s`, { exact: true })
       .waitFor();
-    await page.getByText("Ended by").waitFor();
+    await page.getByText("Limited by").waitFor();
     await product.screenshot(page, "planner-wide");
 
     const { pathname, search } = new URL(page.url());
@@ -104,7 +104,7 @@ describe.skipIf(!executablePath)("the planner", { timeout: 60_000 }, () => {
     const before = await expectSums(page, /orin-nx-8gb/);
     await page.getByRole("button", { name: /^Change the plan.*run headless/ }).click();
     await expectSums(page, /os=headless/);
-    await resultOf(page).getByText("tight", { exact: true }).waitFor();
+    await resultOf(page).getByText("Tight", { exact: true }).waitFor();
     await page.getByText("prompt cache off").waitFor();
     await page.goBack();
     await resultOf(page).getByText(before).waitFor();
@@ -146,14 +146,21 @@ describe.skipIf(!executablePath)("the planner", { timeout: 60_000 }, () => {
     await page.getByRole("heading", { name: "Find the best system" }).click();
     await page.getByLabel("At least, tok/s").fill("10");
     await page.getByRole("button", { name: "Find the best system" }).click();
-    await page.getByText(/configurations tried; \d+ meet all/).waitFor();
+    await page.getByText(/configurations tried; [\d,]+ meet all/).waitFor();
     await page
       .getByRole("table", { name: /Plans, best first/ })
-      .getByRole("button")
+      .getByRole("button", { name: /^Take/ })
       .first()
       .click();
     await expectSums(page, /runtime:/);
-    await resultOf(page).getByText("fits", { exact: true }).waitFor();
+    await resultOf(page).getByText("Fits", { exact: true }).waitFor();
+  });
+
+  it("says that a plan cannot run there, and what memory it would need", async () => {
+    const page = await product.openPage("/planner?board=agx-orin-64gb&load=qwen3-8b~nvfp4");
+    const sums = await expectSums(page, /nvfp4/);
+    const words = (await resultOf(page).textContent())?.split(/\s+/).join(" ");
+    expect(words).toBe(`✕Cannot run there: would need ${sums}`);
   });
 
   it("says what of an address it cannot read, and plans all the same", async () => {

@@ -11,6 +11,7 @@ const calls = {
   fitLong: ["memory-fit", { device: "orin-nx-16gb", workloads: [{ model: llama, contextTokens: 8192 }] }],
   speedOfFour: ["estimate-throughput", { device: "orin-nx-16gb", model: llama, concurrency: 4 }],
   choice: ["decision-tree", { largestModelBillions: 8, modelKind: "llm" }],
+  runs: ["find-measurements", { model: llama }],
   lookUp: ["look-up", { name: "orin-nx-16gb" }],
   claim: ["check-claim", { device: "orin-nx-16gb", model: llama, metric: "decode", value: "50 tok/s" }],
   otherClaim: ["check-claim", { device: "orin-nano-8gb", model: llama, metric: "decode", value: "50 tok/s" }],
@@ -70,6 +71,17 @@ describe("groupResults()", () => {
     expect(shape("choice", "fitOnNx")).toEqual([
       ["choice", 1],
       ["fitOnNx", 1],
+    ]);
+  });
+
+  it("opens measured runs where nothing is judged, and folds them beside a verdict", () => {
+    expect(shape("runs", "lookUp")).toEqual([
+      ["runs", 1],
+      ["lookUp", "aside"],
+    ]);
+    expect(shape("fitOnNx", "runs")).toEqual([
+      ["fitOnNx", 1],
+      ["runs", "aside"],
     ]);
   });
 

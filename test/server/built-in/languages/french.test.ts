@@ -7,6 +7,11 @@ const fit = "Does Llama 3.1 8B fit on an Orin NX 16GB?";
 
 describe("french", () => {
   it.each([
+    ["Le Jetson redémarre sous charge", "The Jetson reboots under load"],
+    [
+      "Combien de caméras supporte un Orin NX 16GB avec YOLO11n ?",
+      "How many cameras can an Orin NX 16GB take with YOLO11n?",
+    ],
     ["Est-ce que Llama 3.1 8B tient sur un Orin NX 16 Go ?", fit],
     [
       "À quelle vitesse tourne gpt-oss-20b sur l’AGX Orin 64GB ?",

@@ -8,6 +8,15 @@ const fit = "Does Llama 3.1 8B fit on an Orin NX 16GB?";
 describe("german", () => {
   it.each([
     ["Passt Llama 3.1 8B auf einen Orin NX 16GB?", fit],
+    [
+      "Wie viele Kameras schafft ein Orin NX 16GB mit YOLOv8n?",
+      "How many cameras can an Orin NX 16GB take with YOLOv8n?",
+    ],
+    ["Mein Thor startet neu, wenn vLLM Speicher belegt", "My Thor reboots when vLLM allocates memory"],
+    [
+      "Mein Orin Nano 8GB stürzt beim Laden von Llama 3.1 8B ab",
+      "My Orin Nano 8GB crashes while loading Llama 3.1 8B",
+    ],
     ["Wie schnell ist gpt-oss-20b auf dem AGX Orin 64GB?", "How fast is gpt-oss-20b on the AGX Orin 64GB?"],
     [
       "Was ist das billigste Board für ein lokales 7B-Modell?",
