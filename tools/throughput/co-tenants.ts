@@ -22,12 +22,16 @@ function detectorLoad(
   return { load, said: load < 1 ? busy : `${busy}: more than it has, so frames are dropped` };
 }
 
-/** What co-tenants leave: detectors by frames × latency; other language models share what is left while they generate. */
+/**
+ * What co-tenants leave: detectors by frames × latency; other language models share what is left while they generate.
+ * Each of these takes as much as one alone would, so two beside a model leave it a third, not a quarter.
+ */
 export function remainingShare(board: Board, coTenants: readonly Placed[], knowledge: Knowledge): Remaining {
   const assume = (id: string) => knowledge.assumption(id).value;
   const assumptions: string[] = [];
   let busy = 0;
-  let generating = 1;
+  const taken = 1 / assume("co-tenant-language-share") - 1;
+  let parts = 1;
   for (const placed of coTenants) {
     const { record } = placed.subject;
     if (record.kind === "detector") {
@@ -35,11 +39,11 @@ export function remainingShare(board: Board, coTenants: readonly Placed[], knowl
       busy += load;
       assumptions.push(said);
     } else if (placed.language) {
-      generating *= assume("co-tenant-language-share");
+      parts += taken;
       assumptions.push(
-        `${placed.subject.name} generates at the same time and leaves ${Math.round(100 * generating)} %`,
+        `${placed.subject.name} generates at the same time and leaves ${Math.round(100 / parts)} %`,
       );
     } else assumptions.push(`${placed.subject.name}: idle while the model decodes`);
   }
-  return { share: Math.max(assume("least-gpu-share"), 1 - busy) * generating, assumptions };
+  return { share: Math.max(assume("least-gpu-share"), 1 - busy) / parts, assumptions };
 }
