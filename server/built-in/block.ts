@@ -6,6 +6,11 @@ export function unique(lines: readonly string[]): string[] {
   return [...new Set(lines)];
 }
 
+/** "A, B and C". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** Blocks as Markdown. */
 export function render(blocks: readonly Block[]): string {
   return blocks

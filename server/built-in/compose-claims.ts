@@ -6,7 +6,7 @@ import type { ClaimVerdict } from "../../tools/claims/judgement.ts";
 import { standsIn } from "../../tools/claims/passage-doubts.ts";
 import type { NamedRun } from "../../tools/evidence/named-run.ts";
 import { calledIn } from "../../tools/placement/called-in.ts";
-import { type Block, unique } from "./block.ts";
+import { type Block, listed, unique } from "./block.ts";
 import { engineOf, metricName } from "./compose-measurements.ts";
 import type { Results } from "./results.ts";
 
@@ -71,11 +71,6 @@ function ground({ verdict, reasons }: CheckedClaim): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "A, B and C". */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** What is said of one model on several boards, or of one board. */

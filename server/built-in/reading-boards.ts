@@ -88,7 +88,7 @@ export function powerModeOf(
   const named = modes
     .sort((a, b) => b.length - a.length)
     .find((name) => new RegExp(`(?<!\\d)${bare(name)}`).test(text));
-  const speaksOfMode = /\bmode\b|\bMAXN|\bin\s+\d+\s?W\b|\bat\s+\d+\s?W\b/i.test(question);
+  const speaksOfMode = /\bmode\b|\bMAXN|(?:\bin|\bat|(?<!\bup\s)\bto)\s+\d+\s?W\b/i.test(question);
   return speaksOfMode ? named : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { listed } from "./block.ts";
 import type { PlannedCall } from "./planned-call.ts";
 import type { Reading } from "./reading.ts";
 
@@ -42,9 +43,6 @@ function fieldsOf(input: unknown): string[] {
   if (typeof input !== "object" || input === null) return [];
   return Object.entries(input).flatMap(([name, value]) => [name, ...fieldsOf(value)]);
 }
-
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** What the turn itself states and no call takes up: an answer that passed over it in silence would mislead. */
 function unusedSlots(own: Reading, calls: readonly PlannedCall[]): string[] {

@@ -30,6 +30,9 @@ const oddBeginning = /^(?!str|spr|scr|spl|thr|shr|sch|phr|chr|squ|sph|phl|chl)[b
 const withoutVowel = /^[bcdfghjklmnpqrstvwxz]{2,}\d*$/;
 const lettersAndDigits = /^[a-z]{3,}\d+[a-z]+\w*$|^[a-z]{2,}v\d+\w*$|^v\d+$/;
 
+/** "Florence-2": a number behind a name is its version, and no word of its own. */
+const isVersion = /^\d+(?:\.\d+)?$/;
+
 const isOddPart = (part: string) => !isOrdinary(part) && withoutVowel.test(part);
 
 /** "instant-ngp", "nvblox", "yolov5s": lower case, and yet no English word. */
@@ -51,7 +54,7 @@ function isName(text: string): boolean {
     innerCapital.test(text) ||
     (capitalisedParts.test(text) &&
       !parts.every(isOrdinary) &&
-      !parts.slice(1).some((part) => isOrdinary(part))) ||
+      !parts.slice(1).some((part) => isOrdinary(part) && !(parts.length === 2 && isVersion.test(part)))) ||
     acronym.test(text) ||
     isOddLower(text)
   );

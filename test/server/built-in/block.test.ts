@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { render, unique } from "../../../server/built-in/block.ts";
+import { listed, render, unique } from "../../../server/built-in/block.ts";
 
 describe("render()", () => {
   it("puts a heading over its lines and leaves empty blocks out", () => {
@@ -20,4 +20,13 @@ describe("unique()", () => {
   it("keeps the first of equal lines, in order", () => {
     expect(unique(["b", "a", "b"])).toEqual(["b", "a"]);
   });
+});
+
+describe("listed()", () => {
+  it.each([
+    [[], ""],
+    [["the watts"], "the watts"],
+    [["A", "B"], "A and B"],
+    [["A", "B", "C"], "A, B and C"],
+  ])("joins %j to %s", (words, text) => expect(listed(words)).toBe(text));
 });

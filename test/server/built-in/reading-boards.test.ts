@@ -39,6 +39,8 @@ describe("powerModeOf()", () => {
   it.each([
     ["in 30W mode", "MODE_30W"],
     ["at MAXN", "MAXN"],
+    ["dropped to 30W", "MODE_30W"],
+    ["with up to 30 W", undefined],
     ["with a 30 W budget", undefined],
     ["at 130 W", undefined],
   ])("reads %s on an AGX Orin as %s", (question, mode) => {

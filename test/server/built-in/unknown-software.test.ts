@@ -14,6 +14,7 @@ describe("unknownSoftware()", () => {
     ["Would LIO-SAM be possible on a Xavier NX?", ["LIO-SAM"]],
     ["Can an Orin NX handle visual slam plus YOLOv8n?", ["visual slam"]],
     ["Does gaussian splatting run on an AGX Orin?", ["gaussian splatting"]],
+    ["Will two Florence-2 and a YOLOv8n stream fit on a Jetson Nano 4GB?", ["Florence-2"]],
     ["Can yolov7-tiny run on a Jetson Nano?", ["yolov7-tiny"]],
   ])("finds in %s: %j", (question, names) => {
     expect(unknownSoftware(question, knowledge)).toEqual(names);
@@ -31,6 +32,7 @@ describe("unknownSoftware()", () => {
     "Is real-time, on-device speech-to-text possible in English on a Jetson?",
     "Can ROS 2 Humble nodes run next to YOLO11s?",
     "Does Llama fit on an Orin NX?",
+    "Can USB-3 cameras and YOLOv8n run on an Orin NX 16GB with Wi-Fi-6?",
     "What is the price of Foobaz?",
     "Is an RTX 3090 Ti faster to run it?",
   ])("finds none in %s", (question) => {
