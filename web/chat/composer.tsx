@@ -72,7 +72,7 @@ export function Composer({ conversation, field, isBusy, onAsk, onStop, onEditLas
         <SendOrStop isBusy={isBusy} isEmpty={draft.trim() === ""} onStop={onStop} />
       </div>
       <p id="composer-keys" className="hint">
-        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line · ↑ edits the last"}
+        {isBusy ? "Esc stops the answer" : "Enter asks · Shift+Enter: new line · ↑ edits"}
       </p>
     </form>
   );
